@@ -1,0 +1,54 @@
+# The two commands that matter: make acceptance, make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help acceptance test lint format sandbox bench lock clean
+
+help:  ## List what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+acceptance: $(VENV)/ready  ## Run every feature; ARGS="..." goes to behave
+	behave $(ARGS)
+
+test: $(VENV)/ready-dev lint  ## Check the framework itself: lint, format, types, walls, tests
+	pytest
+
+lint: $(VENV)/ready-dev
+	ruff check
+	ruff format --check
+	mypy
+	lint-imports --no-cache
+	behave --dry-run --no-summary --format null --no-junit
+
+format: $(VENV)/ready-dev  ## Put the code into its standard form
+	ruff check --fix
+	ruff format
+
+sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goes to it
+	python -m support.sandbox $(ARGS)
+
+bench: $(VENV)/ready-dev  ## Measure start-up, the sandbox and the suite
+	python -m benchmarks
+
+lock: $(VENV)/ready-dev  ## Pin anew what the requirements bring in
+	(head -1 constraints.txt; pip freeze --exclude-editable | grep -v '^pip==\|^setuptools==') > constraints.new
+	mv constraints.new constraints.txt
+
+clean:  ## Remove the environment and all that runs left
+	rm -rf $(VENV) reports/* *.egg-info .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Try: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/ready: requirements.txt constraints.txt pyproject.toml | $(VENV)/bin/python
+	python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+	python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

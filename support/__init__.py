@@ -1,0 +1,1 @@
+"""What the words do: everything behind the steps and the hooks."""
