@@ -1,0 +1,18 @@
+"""One typed, immutable object with all that can be chosen for a run: profile < environment variables < -D."""
+
+from support.settings.credentials import Credential, Secret
+from support.settings.description import describe
+from support.settings.errors import SettingsError
+from support.settings.loading import load, with_sandbox
+from support.settings.models import Settings, Supplier
+
+__all__ = [
+    "Credential",
+    "Secret",
+    "Settings",
+    "SettingsError",
+    "Supplier",
+    "describe",
+    "load",
+    "with_sandbox",
+]
