@@ -1,0 +1,203 @@
+"""The one door to the API: time-outs, ids, tokens, retries, the quota and the evidence of each exchange."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Protocol
+from urllib.parse import quote
+from uuid import uuid4
+
+import requests
+import simplejson
+
+from support.evidence.records import Exchange
+from support.waiting import Quota, pause_before_retry
+
+FHIR_JSON = "application/fhir+json"
+BAD_GATEWAY = 502
+UNAUTHORISED = 401
+
+
+class Unreachable(Exception):
+    """No answer came: the environment is not usable, which says nothing about the service's behaviour."""
+
+
+class TokenSource(Protocol):
+    """Where a supplier's access token comes from."""
+
+    def token_for(self, supplier: str) -> str:
+        """Return a token that is still good for a while."""
+
+    def renew(self, supplier: str) -> str:
+        """Return a new token in place of one that was refused."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request, in the words of the API; the path is relative to the base URL."""
+
+    method: str
+    path: str
+    supplier: str | None = None
+    """Whose token to send; None sends none."""
+    body: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class Response:
+    """What came back; header names in lower case, for they compare without regard to case (API-COM-09)."""
+
+    status: int
+    headers: Mapping[str, str]
+    text: str
+    seconds: float
+
+    @property
+    def body(self) -> Any:
+        """The body as JSON with exact decimals; None when there is none, its text when it is not JSON."""
+        if not self.text:
+            return None
+        try:
+            return simplejson.loads(self.text, parse_float=Decimal)
+        except ValueError:
+            return self.text
+
+
+class Api:
+    """Sends requests to one deployment of the service."""
+
+    def __init__(
+        self,
+        base_url: str,
+        tokens: TokenSource,
+        *,
+        timeout: float,
+        retries: int,
+        quota: Quota,
+        witness: Callable[[Exchange], None],
+    ) -> None:
+        """Prepare to send.
+
+        Args:
+            base_url: of the FHIR API, such as `https://host/immunisation-fhir-api/FHIR/R4`.
+            tokens: gives the token of a supplier.
+            timeout: of one attempt, in seconds.
+            retries: of an attempt answered 502, which the proxy gives now and then (API-COM-10).
+            quota: shared by all who send to this deployment.
+            witness: is told of every attempt.
+        """
+        self.base_url = base_url.rstrip("/")
+        self._tokens = tokens
+        self._timeout = timeout
+        self._retries = retries
+        self._quota = quota
+        self._witness = witness
+        self._http = requests.Session()
+
+    def send(self, request: Request) -> Response:
+        """Send a request and return the answer, whatever its status.
+
+        A 502 is asked again a few times, and a 401 once with a new token; each attempt is in the evidence.
+
+        Raises:
+            Unreachable: there was no answer.
+        """
+        token = self._tokens.token_for(request.supplier) if request.supplier else None
+        response = self._send_past_bad_gateway(request, token)
+        if response.status == UNAUTHORISED and request.supplier:
+            response = self._send_past_bad_gateway(request, self._tokens.renew(request.supplier))
+        return response
+
+    def _send_past_bad_gateway(self, request: Request, token: str | None) -> Response:
+        for attempt in range(1, self._retries + 1):
+            response = self._attempt(request, token)
+            if response.status != BAD_GATEWAY:
+                return response
+            pause_before_retry(attempt)
+        return self._attempt(request, token)
+
+    def _attempt(self, request: Request, token: str | None) -> Response:
+        headers = {"X-Request-ID": str(uuid4()), "X-Correlation-ID": str(uuid4()), **request.headers}
+        if token is not None:
+            headers.setdefault("Authorization", f"Bearer {token}")
+        url = f"{self.base_url}{request.path}" + (f"?{request.query}" if request.query else "")
+        self._quota.take_turn()
+        started = time.monotonic()
+        try:
+            answer = self._http.request(
+                request.method,
+                url,
+                headers=headers,
+                data=None if request.body is None else request.body.encode("utf-8"),
+                timeout=self._timeout,
+                allow_redirects=False,
+            )
+        except requests.RequestException as error:
+            raise Unreachable(f"{request.method} {url}: {_reason(error)}") from None
+        response = Response(
+            answer.status_code,
+            {name.lower(): value for name, value in answer.headers.items()},
+            answer.text,
+            time.monotonic() - started,
+        )
+        self._witness(
+            Exchange(
+                method=request.method,
+                url=url,
+                request_headers=headers,
+                request_body=request.body,
+                status=response.status,
+                response_headers=dict(answer.headers),
+                response_body=response.text,
+                seconds=response.seconds,
+            )
+        )
+        return response
+
+
+def create(supplier: str, body: Mapping[str, Any]) -> Request:
+    """`POST /Immunization`."""
+    return Request("POST", "/Immunization", supplier, write_json(body), {"Content-Type": FHIR_JSON})
+
+
+def read(supplier: str, record_id: str) -> Request:
+    """`GET /Immunization/{id}`."""
+    return Request("GET", _path_of(record_id), supplier)
+
+
+def update(supplier: str, record_id: str, version: str, body: Mapping[str, Any]) -> Request:
+    """`PUT /Immunization/{id}` with the version that it was made from."""
+    headers = {"Content-Type": FHIR_JSON, "E-Tag": version}
+    return Request("PUT", _path_of(record_id), supplier, write_json(body), headers)
+
+
+def delete(supplier: str, record_id: str) -> Request:
+    """`DELETE /Immunization/{id}`."""
+    return Request("DELETE", _path_of(record_id), supplier)
+
+
+def ping() -> Request:
+    """`GET /_ping`, which needs no token."""
+    return Request("GET", "/_ping")
+
+
+def write_json(body: Mapping[str, Any]) -> str:
+    """Write a body with its decimals digit for digit."""
+    return simplejson.dumps(body, use_decimal=True)
+
+
+def _path_of(record_id: str) -> str:
+    return f"/Immunization/{quote(record_id, safe='')}"
+
+
+def _reason(error: requests.RequestException) -> str:
+    """The last cause in plain words: requests wraps it in several layers of its own."""
+    if isinstance(error, requests.Timeout):
+        return "no answer in time"
+    cause: BaseException = error
+    while cause.__cause__ or cause.__context__:
+        cause = cause.__cause__ or cause.__context__ or cause
+    return str(cause)

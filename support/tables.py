@@ -1,0 +1,123 @@
+"""The one door to DynamoDB: reading the events table and the delta table."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, TypedDict
+
+import boto3
+from boto3.dynamodb.types import TypeDeserializer
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from support.evidence.records import Lookup
+from support.waiting import Patience, Waited, until
+
+Item = dict[str, Any]
+"""Attribute -> value; a number is a Decimal, text is str."""
+
+
+class Connection(TypedDict, total=False):
+    """How to reach DynamoDB; what is left out comes from the usual AWS configuration."""
+
+    region_name: str
+    profile_name: str
+    endpoint_url: str
+    aws_access_key_id: str
+    aws_secret_access_key: str
+
+
+class TableUnusable(Exception):
+    """The table cannot be read: it does not exist, or access is refused."""
+
+
+class Tables:
+    """Reads both tables of one deployment."""
+
+    def __init__(
+        self, connection: Connection, events: str, delta: str, witness: Callable[[Lookup], None]
+    ) -> None:
+        self.events = events
+        self.delta = delta
+        self._witness = witness
+        self._dynamodb = _client(connection)
+
+    def check(self, table: str) -> None:
+        """Find out whether the table can be read.
+
+        Raises:
+            TableUnusable: it cannot; the message is one line.
+        """
+        try:
+            self._dynamodb.describe_table(TableName=table)
+        except (BotoCoreError, ClientError) as error:
+            raise TableUnusable(f"{table}: {error}") from None
+
+    def event(self, record_id: str) -> Item | None:
+        """Read the events item of a record, with a consistent read (EVT-50)."""
+        started = time.monotonic()
+        key = {"PK": {"S": f"Immunization#{record_id}"}}
+        answer = self._dynamodb.get_item(TableName=self.events, Key=key, ConsistentRead=True)
+        item = _plain(answer["Item"]) if "Item" in answer else None
+        found = [item] if item else []
+        self._tell(
+            self.events, f"PK = Immunization#{record_id}", Waited(found, 1, time.monotonic() - started)
+        )
+        return item
+
+    def events_with_identifier(self, system: str, value: str) -> list[Item]:
+        """Find the events items that carry a business identifier."""
+        started = time.monotonic()
+        items = self._query(self.events, "IdentifierGSI", "IdentifierPK", f"{system}#{value}")
+        query = f"IdentifierGSI: IdentifierPK = {system}#{value}"
+        self._tell(self.events, query, Waited(items, 1, time.monotonic() - started))
+        return items
+
+    def delta_rows(self, record_id: str, count: int, patience: Patience) -> Waited[list[Item]]:
+        """Wait until there are at least so many delta rows of a record, and tell what was seen last.
+
+        The rows come in the order of the changes: by sequence number, compared as integers (DLT-DLV-03).
+        """
+        waited = until(
+            lambda: self._query(self.delta, "ImmunisationIdIndex", "ImmsID", record_id),
+            lambda rows: len(rows) >= count,
+            patience,
+        )
+        rows = sorted(waited.value, key=lambda row: int(row["SequenceNumber"]))
+        in_order = Waited(rows, waited.looks, waited.seconds)
+        self._tell(self.delta, f"ImmunisationIdIndex: ImmsID = {record_id}", in_order, count)
+        return in_order
+
+    def _query(self, table: str, index: str, key: str, value: str) -> list[Item]:
+        pages = self._dynamodb.get_paginator("query").paginate(
+            TableName=table,
+            IndexName=index,
+            KeyConditionExpression="#key = :value",
+            ExpressionAttributeNames={"#key": key},
+            ExpressionAttributeValues={":value": {"S": value}},
+        )
+        return [_plain(item) for page in pages for item in page["Items"]]
+
+    def _tell(self, table: str, query: str, waited: Waited[list[Item]], expected: int | None = None) -> None:
+        self._witness(
+            Lookup(
+                table=table,
+                query=query,
+                items=waited.value,
+                looks=waited.looks,
+                seconds=waited.seconds,
+                expected_count=expected,
+            )
+        )
+
+
+def _client(connection: Connection) -> Any:
+    options: dict[str, Any] = dict(connection)
+    session = boto3.Session(profile_name=options.pop("profile_name", None))
+    return session.client(
+        "dynamodb", config=Config(connect_timeout=5, read_timeout=10, retries={"mode": "standard"}), **options
+    )
+
+
+def _plain(item: Mapping[str, Any]) -> Item:
+    deserialise = TypeDeserializer().deserialize
+    return {name: deserialise(value) for name, value in item.items()}
