@@ -1,0 +1,21 @@
+"""When things happen; what happens is in `support`. The runner starts the services before the first hook."""
+
+from behave.model import Scenario
+from behave.runner import Context
+
+from support import session
+
+
+def before_scenario(context: Context, scenario: Scenario) -> None:
+    """Give each scenario a fresh session."""
+    context.session = session.start(context.services, context.run_mark, _identity(scenario))
+
+
+def after_scenario(context: Context, _scenario: Scenario) -> None:
+    """Delete what the scenario made, whatever became of it."""
+    context.session.teardown.run()
+
+
+def _identity(scenario: Scenario) -> str:
+    """What tells a scenario from all others, wherever its lines move: file, name and Examples row."""
+    return f"{scenario.filename}: {scenario.name}"
