@@ -8,7 +8,7 @@ from support import session
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
     """Give each scenario a fresh session."""
-    context.session = session.start(context.services, context.run_mark, _identity(scenario))
+    context.session = session.start(context.services, _identity(scenario))
 
 
 def after_scenario(context: Context, _scenario: Scenario) -> None:

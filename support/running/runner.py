@@ -1,21 +1,22 @@
 """behave's runner, which makes sure that there is something to run and something to run it against."""
 
 import sys
-from collections.abc import Iterable
+from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from behave.model import Feature
-from behave.model_type import Status
 from behave.runner import Runner
 
+from support.evidence import recording
+from support.evidence.selection import is_deselected
 from support.preflight import TargetUnusable
 from support.running import services
 from support.sandbox.launcher import SandboxError
+from support.session import Services
 from support.settings import SettingsError
 
+REPORTS = Path("reports")
 UNUSABLE = 2
-NOT_RUN = {Status.untested, Status.skipped}
 
 
 class AcceptanceRunner(Runner):
@@ -25,24 +26,31 @@ class AcceptanceRunner(Runner):
     selects no scenario: a mistyped tag must not look like success.
     """
 
-    def run_model(self, features: list[Feature] | None = None) -> bool:
+    def run_model(self, features: Any = None) -> bool:
         """Run the features; true when the run failed."""
         if self.config.dry_run:
             return bool(super().run_model(features))
-        run_mark = f"imms-at-{token_hex(4)}"
+        recording.clear_last_run(self)
         try:
-            with services.running(self.config.userdata, run_mark) as shared:
-                self.context.services, self.context.run_mark = shared, run_mark
-                failed = bool(super().run_model(features))
+            with services.running(self.config.userdata, REPORTS, _new_run_mark()) as shared:
+                self.context.services = shared
+                return self._run_recorded(shared, features)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
             print(f"The run cannot start.\n{problem}", file=sys.stderr)
             sys.exit(UNUSABLE)
-        if not any(_was_run(feature) for feature in self.features):
-            print("No scenario was selected: check the tags, names and files given.", file=sys.stderr)
-            return True
-        return failed
+
+    def _run_recorded(self, shared: Services, features: Any) -> bool:
+        errors = recording.start(self, REPORTS)
+        recording.describe_run(self, shared.settings.environment, {"seed": str(shared.settings.seed)})
+        nothing_to_run = all(is_deselected(each, self.config) for each in self._scenarios())
+        if nothing_to_run:
+            errors.record("selection", "no scenario has the tags, the name or the place that was asked for")
+        return bool(super().run_model(features)) or nothing_to_run
+
+    def _scenarios(self) -> list[Any]:
+        return [scenario for feature in self.features for scenario in feature.walk_scenarios()]
 
 
-def _was_run(feature: Feature) -> bool:
-    scenarios: Iterable[Any] = feature.walk_scenarios()
-    return any(scenario.status not in NOT_RUN for scenario in scenarios)
+def _new_run_mark() -> str:
+    """What the business identifier of each record of this run begins with, and its ledger is called."""
+    return f"imms-at-{token_hex(4)}"

@@ -1,6 +1,5 @@
 """Starting and stopping what all scenarios of a process share."""
 
-import logging
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -9,7 +8,8 @@ from pathlib import Path
 from support import api, preflight
 from support.api import Api
 from support.auth import Tokens, tokens_for
-from support.cleanup.ledger import Ledger
+from support.cleanup.ledger import Ledger, read
+from support.cleanup.summary import summary
 from support.evidence.attachments import attach_exchange, attach_lookup
 from support.evidence.redaction import remember_secret
 from support.sandbox import launcher
@@ -18,36 +18,34 @@ from support.settings import Settings, SettingsError, describe, load, with_sandb
 from support.tables import Connection, Tables
 from support.waiting import Quota
 
-REPORTS = Path("reports")
-log = logging.getLogger("imms.run")
-
 
 @contextmanager
-def running(userdata: Mapping[str, str], run_mark: str) -> Iterator[Services]:
+def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterator[Services]:
     """Make ready what the scenarios share, and take it down again when the block ends.
 
     Args:
         userdata: what was given with `-D`.
-        run_mark: names the run's ledger.
+        reports: the folder that receives the ledger, and the sandbox's log.
+        run_mark: names the run.
 
     Raises:
         SettingsError, SandboxError, TargetUnusable: there is nothing to run against.
     """
     settings = load(userdata)
+    reports.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         if settings.embedded:
-            REPORTS.mkdir(exist_ok=True)
             options = settings.sandbox.model_dump()
-            ready = stack.enter_context(launcher.running(options, REPORTS / "sandbox.log"))
+            ready = stack.enter_context(launcher.running(options, reports / "sandbox.log"))
             settings = with_sandbox(settings, ready)
         print(describe(settings))
         tokens = tokens_for(settings, remember_secret)
         door = _api(settings, tokens)
         tables = _tables(settings)
         preflight.check(_Target(door, tokens, tables), settings)
-        ledger = _ledger(run_mark, settings)
-        stack.callback(ledger.close)
-        yield Services(settings, door, tables, ledger)
+        ledger = _ledger(reports / "ledgers" / f"{run_mark}.jsonl", settings)
+        stack.callback(_close, ledger)
+        yield Services(settings, door, tables, ledger, run_mark)
 
 
 @dataclass(frozen=True)
@@ -97,8 +95,12 @@ def _tables(settings: Settings) -> Tables:
     return Tables(connection, settings.tables.events, settings.tables.delta, witness=attach_lookup)
 
 
-def _ledger(run_mark: str, settings: Settings) -> Ledger:
-    path = REPORTS / "ledgers" / f"{run_mark}.jsonl"
+def _close(ledger: Ledger) -> None:
+    ledger.close()
+    print("\n".join(summary(read(ledger.path))))
+
+
+def _ledger(path: Path, settings: Settings) -> Ledger:
     try:
         return Ledger(path, settings.environment)
     except OSError as error:

@@ -1,0 +1,28 @@
+"""What a ledger says at the end of a run: how much was made, and what is still there."""
+
+from collections.abc import Iterable, Iterator
+
+from support.cleanup.ledger import Entry
+
+
+def summary(entries: Iterable[Entry]) -> list[str]:
+    """Sum a ledger up in a few lines; what is still there is named."""
+    return list(_lines(list(entries)))
+
+
+def _lines(entries: list[Entry]) -> Iterator[str]:
+    made, deleted, kept, left = (
+        _ids(entries, event) for event in ("recorded", "deleted", "kept", "left behind")
+    )
+    if not made and not deleted:
+        return
+    yield f"Records: {len(made | deleted)} made, {len(deleted)} deleted"
+    if kept:
+        yield f"Kept, as asked for: {', '.join(kept)}"
+    if still := [record_id for record_id in left if record_id not in deleted]:
+        yield f"NOT deleted: {', '.join(still)}"
+
+
+def _ids(entries: Iterable[Entry], event: str) -> dict[str, None]:
+    """The ids, once each, in the order in which they came up."""
+    return {entry.record_id: None for entry in entries if entry.event == event and entry.record_id}

@@ -1,0 +1,160 @@
+"""The door to the API: what it sends, what it tries again, and what it tells the witness."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+import requests
+import responses
+
+from support import api
+from support.api import Api, Request, Unreachable
+from support.evidence.records import Exchange
+from support.waiting import Quota
+
+BASE = "http://api.test/FHIR/R4"
+
+
+class Suppliers:
+    """Tokens as text: each renewal gives another one."""
+
+    def __init__(self) -> None:
+        self.renewals = 0
+
+    def token_for(self, supplier: str) -> str:
+        return f"{supplier}-{self.renewals}"
+
+    def renew(self, supplier: str) -> str:
+        self.renewals += 1
+        return self.token_for(supplier)
+
+
+@pytest.fixture
+def service() -> Iterator[responses.RequestsMock]:
+    with responses.RequestsMock() as mock:
+        yield mock
+
+
+@pytest.fixture
+def witnessed() -> list[Exchange]:
+    return []
+
+
+@pytest.fixture
+def door(witnessed: list[Exchange], monkeypatch: pytest.MonkeyPatch) -> Api:
+    monkeypatch.setattr(api, "pause_before_retry", lambda _: None)
+    return Api(f"{BASE}/", Suppliers(), timeout=5, retries=3, quota=Quota(None), witness=witnessed.append)
+
+
+def test_a_create_is_sent_as_fhir_json_with_the_suppliers_token(
+    door: Api, service: responses.RequestsMock
+) -> None:
+    service.post(f"{BASE}/Immunization", status=201)
+    door.send(api.create("EMIS", {"value": Decimal("0.50")}))
+    sent = service.calls[0].request
+    assert sent.headers["Authorization"] == "Bearer EMIS-0"
+    assert sent.headers["Content-Type"] == "application/fhir+json"
+    assert sent.body == b'{"value": 0.50}'
+
+
+def test_each_request_has_ids_of_its_own(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/_ping")
+    door.send(api.ping())
+    door.send(api.ping())
+    ids = [
+        call.request.headers[name] for call in service.calls for name in ("X-Request-ID", "X-Correlation-ID")
+    ]
+    assert len(set(ids)) == 4
+
+
+def test_without_a_supplier_no_token_is_sent(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/_ping")
+    door.send(api.ping())
+    assert "Authorization" not in service.calls[0].request.headers
+
+
+def test_a_record_id_is_quoted_in_the_path(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization/%20%2F", status=400)
+    assert door.send(api.read("EMIS", " /")).status == 400
+
+
+def test_headers_are_found_in_lower_case_and_decimals_are_exact(
+    door: Api, service: responses.RequestsMock
+) -> None:
+    service.get(f"{BASE}/Immunization/1", body='{"value": 0.50}', headers={"E-Tag": "3"})
+    response = door.send(api.read("EMIS", "1"))
+    assert response.headers["e-tag"] == "3"
+    assert str(response.body["value"]) == "0.50"
+
+
+@pytest.mark.parametrize(("text", "body"), [("", None), ("<html>", "<html>")])
+def test_a_body_that_is_no_json_is_its_text(
+    text: str, body: str | None, door: Api, service: responses.RequestsMock
+) -> None:
+    service.get(f"{BASE}/Immunization/1", body=text)
+    assert door.send(api.read("EMIS", "1")).body == body
+
+
+def test_a_401_is_tried_once_more_with_a_new_token(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization/1", status=401)
+    service.get(f"{BASE}/Immunization/1", status=200)
+    assert door.send(api.read("EMIS", "1")).status == 200
+    assert [call.request.headers["Authorization"] for call in service.calls] == [
+        "Bearer EMIS-0",
+        "Bearer EMIS-1",
+    ]
+
+
+def test_a_second_401_is_the_answer(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization/1", status=401)
+    assert door.send(api.read("EMIS", "1")).status == 401
+    assert len(service.calls) == 2
+
+
+def test_a_401_without_a_supplier_is_the_answer(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization/1", status=401)
+    assert door.send(Request("GET", "/Immunization/1")).status == 401
+    assert len(service.calls) == 1
+
+
+def test_a_502_is_tried_again_and_every_attempt_is_witnessed(
+    door: Api, service: responses.RequestsMock, witnessed: list[Exchange]
+) -> None:
+    service.get(f"{BASE}/Immunization/1", status=502)
+    service.get(f"{BASE}/Immunization/1", status=502)
+    service.get(f"{BASE}/Immunization/1", status=200)
+    assert door.send(api.read("EMIS", "1")).status == 200
+    assert [exchange.status for exchange in witnessed] == [502, 502, 200]
+
+
+def test_a_lasting_502_is_the_answer(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization/1", status=502)
+    assert door.send(api.read("EMIS", "1")).status == 502
+    assert len(service.calls) == 4
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_no_other_status_is_tried_again(status: int, door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization/1", status=status)
+    door.send(api.read("EMIS", "1"))
+    assert len(service.calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (requests.ConnectionError(OSError("Connection refused")), "Connection refused"),
+        (requests.ReadTimeout(), "no answer in time"),
+    ],
+)
+def test_no_answer_is_told_in_one_line_without_the_token(
+    error: Exception, says: str, door: Api, service: responses.RequestsMock
+) -> None:
+    service.get(f"{BASE}/Immunization/1", body=error)
+    with pytest.raises(Unreachable) as raised:
+        door.send(api.read("EMIS", "1"))
+    message = str(raised.value)
+    assert says in message
+    assert "GET http://api.test/FHIR/R4/Immunization/1" in message
+    assert "EMIS-0" not in message
+    assert "\n" not in message

@@ -1,0 +1,84 @@
+"""Waiting: as long as needed, no longer, and never for ever."""
+
+import time
+
+import pytest
+
+from support import waiting
+from support.waiting import Patience, Quota, until
+
+PATIENCE = Patience(timeout=0.3, first_step=0.01, longest_step=0.05)
+
+
+def test_one_look_is_enough_when_it_satisfies() -> None:
+    waited = until(lambda: "there", lambda value: value == "there", PATIENCE)
+    assert (waited.value, waited.looks) == ("there", 1)
+
+
+def test_it_looks_until_it_is_satisfied() -> None:
+    values = iter([0, 1, 2, 3])
+    waited = until(lambda: next(values), lambda value: value == 2, PATIENCE)
+    assert (waited.value, waited.looks) == (2, 3)
+
+
+def test_out_of_patience_it_tells_what_was_seen_last() -> None:
+    waited = until(lambda: "nothing", lambda _: False, PATIENCE)
+    assert waited.value == "nothing"
+    assert waited.looks > 3
+    assert PATIENCE.timeout <= waited.seconds < 3 * PATIENCE.timeout
+
+
+def test_steps_grow_up_to_the_longest(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[float] = []
+    monkeypatch.setattr("polling2.time.sleep", steps.append)
+    until(lambda: len(steps), lambda looks: looks == 6, PATIENCE)
+    assert steps == pytest.approx([0.01, 0.015, 0.0225, 0.03375, 0.05, 0.05])
+
+
+def test_an_error_in_a_look_is_not_waited_out() -> None:
+    def look() -> None:
+        raise LookupError("no such table")
+
+    with pytest.raises(LookupError):
+        until(look, bool, PATIENCE)
+
+
+def test_a_quota_lets_so_many_pass_at_once() -> None:
+    quota = Quota(3)
+    started = time.monotonic()
+    for _ in range(3):
+        quota.take_turn()
+    assert time.monotonic() - started < 0.1
+
+
+def test_a_turn_beyond_the_quota_waits_until_the_oldest_is_a_minute_ago(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(waiting.time, "monotonic", lambda: clock[0])
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        clock[0] += seconds
+
+    monkeypatch.setattr(waiting.time, "sleep", sleep)
+    quota = Quota(2)
+    for _ in range(3):
+        quota.take_turn()
+        clock[0] += 10
+    assert slept == [40]
+
+
+def test_without_a_quota_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting.time, "sleep", lambda _: pytest.fail("waited"))
+    for _ in range(1000):
+        Quota(None).take_turn()
+
+
+def test_the_first_retry_is_at_once_and_later_ones_back_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(waiting.time, "sleep", slept.append)
+    for attempt in (1, 2, 3, 4):
+        waiting.pause_before_retry(attempt)
+    assert slept == [1, 2, 4]
