@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, model_validator
 
 from support.settings.credentials import Credential, Secret
 from support.settings.errors import SettingsError
@@ -108,7 +108,7 @@ class Supplier(Group):
     )
 
 
-Suppliers = Annotated[Mapping[str, Supplier], AfterValidator(MappingProxyType)]
+Suppliers = Annotated[Mapping[str, Supplier], AfterValidator(MappingProxyType), PlainSerializer(dict)]
 """The suppliers by name; nothing can be added."""
 
 

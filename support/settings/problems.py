@@ -12,6 +12,8 @@ from support.settings.models import Settings
 from support.settings.sources import Given, Key, Sources
 from support.suggestions import did_you_mean
 
+NOT_TRIED_AFTER_ANOTHER = "default_factory_not_called"
+
 ALWAYS_NEEDED: tuple[Key, ...] = (("base_url",), ("tables", "events"), ("tables", "delta"))
 
 NEEDED_BY_FLOW: dict[str, tuple[Key, ...]] = {
@@ -38,7 +40,9 @@ def without_effect(sources: Sources) -> list[str]:
 
 def of_values(error: ValidationError, given: Mapping[Key, Given]) -> list[str]:
     """Say in the words of the settings what pydantic found."""
-    return [_of_value(details, given) for details in error.errors()]
+    return [
+        _of_value(details, given) for details in error.errors() if details["type"] != NOT_TRIED_AFTER_ANOTHER
+    ]
 
 
 def _of_value(details: ErrorDetails, given: Mapping[Key, Given]) -> str:
@@ -48,7 +52,7 @@ def _of_value(details: ErrorDetails, given: Mapping[Key, Given]) -> str:
         return f"{dotted(key)}: {reason}"
     if details["type"] == "literal_error":
         reason += f". {did_you_mean(str(details['input']), get_args(KNOWN[general(key)].annotation))}"
-    return f"{given[key].origin} is {details['input']!r}: {reason}"
+    return f"{given[key]}: {reason}"
 
 
 def missing(settings: Settings) -> list[str]:

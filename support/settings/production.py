@@ -13,10 +13,9 @@ TABLE = re.compile(r"(.*[:/])?imms-prod-.*", re.IGNORECASE)
 def problems(given: Mapping[Key, Given]) -> list[str]:
     """Return one line for each value that names a production host or table."""
     return [
-        f"{each.origin} is {each.value!r}: that is production, which is never tested"
-        for key, each in given.items()
-        if isinstance(each.value, str)
-        and (_is_host(each.value) or (key[0] == "tables" and TABLE.fullmatch(each.value)))
+        f"{each}: that is production, which is never tested"
+        for each in given.values()
+        if isinstance(each.value, str) and (_is_host(each.value) or TABLE.fullmatch(each.value))
     ]
 
 

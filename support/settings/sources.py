@@ -1,5 +1,6 @@
 """What settings are made from, before anybody knows whether it makes sense."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,12 +9,19 @@ Key = tuple[str, ...]
 """The path of a key, such as `("waiting", "delta_timeout")`."""
 
 
+USER_OF_URL = re.compile(r"//[^/@]*@")
+
+
 @dataclass(frozen=True)
 class Given:
     """The value of a key, and where it was given: a phrase that also names the key."""
 
     value: Any = field(repr=False)
     origin: str
+
+    def __str__(self) -> str:
+        """Say what was given where, for the beginning of a complaint; no password in a URL is repeated."""
+        return f"{self.origin} is {USER_OF_URL.sub('//***@', repr(self.value))}"
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def resolve(text: Text, suppliers: Collection[str]) -> tuple[Key, Any]:
     refuse_unless_known(key, text.origin, text.spell)
     if key in SAID_BY_PROFILE:
         raise SettingsError(
-            f"{text.origin}: {dotted(key)} says what the target is and stands in its profile only. "
+            f"{text.origin}: what the target is stands in its profile only. "
             f"To choose another: -D env=NAME or -D env=path/to/profile.toml"
         )
     return key, text.value

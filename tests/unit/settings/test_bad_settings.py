@@ -17,7 +17,8 @@ def problems(userdata: dict[str, str], environ: dict[str, str] | None = None) ->
     return list(caught.value.problems)
 
 
-ENVIRONMENTS = "Known: int, internal-dev, internal-qa, pr, ref, sandbox. Of one's own: the path of a profile, ending in .toml"
+ENVIRONMENTS = "Known: int, internal-dev, internal-qa, pr, ref, sandbox. "
+OF_ONES_OWN = "Of one's own: the path of a profile, ending in .toml"
 
 
 @pytest.mark.parametrize(
@@ -26,13 +27,12 @@ ENVIRONMENTS = "Known: int, internal-dev, internal-qa, pr, ref, sandbox. Of one'
         (
             {"env": "internal-dv"},
             {},
-            "-D env is 'internal-dv': no such environment. Did you mean internal-dev?"
-            " Of one's own: the path of a profile, ending in .toml",
+            "-D env is 'internal-dv': no such environment. Did you mean internal-dev? " + OF_ONES_OWN,
         ),
         (
             {},
             {"IMMS_ENV": "xyz"},
-            f"environment variable IMMS_ENV is 'xyz': no such environment. {ENVIRONMENTS}",
+            f"environment variable IMMS_ENV is 'xyz': no such environment. {ENVIRONMENTS}{OF_ONES_OWN}",
         ),
         ({"env": "Prod"}, {}, "-D env is 'Prod': production is never tested (HOST-08)"),
         (
@@ -56,7 +56,7 @@ ENVIRONMENTS = "Known: int, internal-dev, internal-qa, pr, ref, sandbox. Of one'
         (
             {"delta_timeout": "9"},
             {},
-            "unknown key: -D delta_timeout. Did you mean waiting.delta_timeout or waiting.events_timeout?",
+            "unknown key: -D delta_timeout. Did you mean waiting.delta_timeout or http.timeout?",
         ),
         ({"colour": "red"}, {}, "unknown key: -D colour. docs/configuration.md lists every key."),
         (
@@ -73,19 +73,20 @@ ENVIRONMENTS = "Known: int, internal-dev, internal-qa, pr, ref, sandbox. Of one'
         (
             {"environment": "int"},
             {},
-            "-D environment: environment says what the target is and stands in its profile only."
+            "-D environment: what the target is stands in its profile only."
             " To choose another: -D env=NAME or -D env=path/to/profile.toml",
         ),
         (
             {},
             {"IMMS_EMBEDDED": "true"},
-            "environment variable IMMS_EMBEDDED: embedded says what the target is and stands in its profile only."
+            "environment variable IMMS_EMBEDDED: what the target is stands in its profile only."
             " To choose another: -D env=NAME or -D env=path/to/profile.toml",
         ),
         (
             {"waiting.delta_timeout": "ninety"},
             {},
-            "-D waiting.delta_timeout is 'ninety': should be a valid number, unable to parse string as a number",
+            "-D waiting.delta_timeout is 'ninety': should be a valid number,"
+            " unable to parse string as a number",
         ),
         ({"waiting.delta_timeout": "0"}, {}, "-D waiting.delta_timeout is '0': should be greater than 0"),
         ({"waiting.settle": "inf"}, {}, "-D waiting.settle is 'inf': should be a finite number"),
@@ -142,11 +143,11 @@ def test_what_is_given_wrongly_is_named_with_what_would_be_right(
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
-        ("[tables]", "[table]", "unknown key: table.events in {profile}. Did you mean tables.events?"),
+        ("events =", "event =", "unknown key: tables.event in {profile}. Did you mean tables.events?"),
         (
             "base_url =",
             'tables = "x"\nbase_url =',
-            "{profile} is not valid TOML: Cannot declare ('tables',) twice (at line 8, column 8)",
+            "{profile} is not valid TOML: Cannot overwrite a value (at line 8, column 8)",
         ),
         (
             'base_url = "https',
@@ -183,7 +184,8 @@ def test_what_is_given_wrongly_is_named_with_what_would_be_right(
         (
             "EMIS = {}",
             "EMIS = 5",
-            "suppliers.EMIS in {profile} is a group of keys, not a value: client_id, client_secret, kid, private_key",
+            "suppliers.EMIS in {profile} is a group of keys, not a value:"
+            " client_id, client_secret, kid, private_key",
         ),
         (
             'delta = "our-delta"',
@@ -218,8 +220,8 @@ def test_what_is_given_wrongly_is_named_with_what_would_be_right(
         (
             'base_url = "https://deployment.example/FHIR/R4"',
             "",
-            "base_url is missing: looked in the profile, in environment variable IMMS_BASE_URL and in -D base_url."
-            " The base URL of the FHIR API.",
+            "base_url is missing: looked in the profile, in environment variable IMMS_BASE_URL"
+            " and in -D base_url. The base URL of the FHIR API.",
         ),
         (
             'delta = "our-delta"',
@@ -234,7 +236,7 @@ def test_what_a_profile_has_wrong_is_named_with_its_place(
 ) -> None:
     assert before in minimal
     path = write_profile(minimal.replace(before, after))
-    assert problems({"env": path}) == [problem.format(profile=f"profile {path}").replace("{{", "{")]
+    assert problems({"env": path}) == [problem.replace("{profile}", f"profile {path}")]
 
 
 def test_a_profile_that_is_not_text_is_refused(tmp_path: Path) -> None:
@@ -250,9 +252,10 @@ def test_a_profile_that_is_not_text_is_refused(tmp_path: Path) -> None:
         ("base_url", "https://API.service.NHS.uk:443/x"),
         ("links_base_url", "https://api.service.nhs.uk./x"),
         ("auth.client_credentials.token_url", "https://api.service.nhs.uk/oauth2/token"),
-        ("auth.authorization_code.redirect_uri", "https://user@api.service.nhs.uk/"),
+        ("auth.authorization_code.redirect_uri", "https://api.service.nhs.uk/callback"),
         ("aws.endpoint_url", "https://blue.imms.prod.vds.platform.nhs.uk"),
         ("tables.events", "imms-prod-imms-events"),
+        ("tables.events", "IMMS-PROD-imms-events"),
         ("tables.delta", "arn:aws:dynamodb:eu-west-2:123456789012:table/imms-prod-delta"),
     ],
 )

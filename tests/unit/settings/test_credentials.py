@@ -5,7 +5,12 @@ import pytest
 
 from support.settings import SettingsError, load
 
-NAMED = """EMIS = {{ client_id = "open", client_secret = {{ env = "WHERE" }}, private_key = {{ file = "{file}" }} }}"""
+NAMED = """
+[suppliers.EMIS]
+client_id = "open"
+client_secret = {{ env = "WHERE" }}
+private_key = {{ file = "{file}" }}
+"""
 
 
 def test_a_credential_is_looked_up_where_the_profile_says(
@@ -13,7 +18,7 @@ def test_a_credential_is_looked_up_where_the_profile_says(
 ) -> None:
     key = tmp_path / "key.pem"
     key.write_text("a key\n", encoding="utf-8")
-    path = write_profile(minimal.replace("EMIS = {}", NAMED.format(file=key)))
+    path = write_profile(minimal.replace("EMIS = {}", "") + NAMED.format(file=key))
     emis = load({"env": path}, {"WHERE": " hush ", "EMIS_client_Secret": "not this"}).supplier("EMIS")
     assert emis.client_id.reveal() == "open"
     assert emis.client_secret.reveal() == "hush"
@@ -44,11 +49,11 @@ def test_a_variable_or_d_gives_a_credential_itself_or_its_place(deployment: str)
 
 def test_a_missing_credential_is_no_error_until_it_is_used(deployment: str) -> None:
     supplier = load({"env": deployment}, {}).supplier("EMIS")
-    with pytest.raises(
-        SettingsError,
-        match=r"^suppliers\.EMIS\.client_secret is missing: environment variable EMIS_client_Secret is not set$",
-    ):
+    with pytest.raises(SettingsError) as caught:
         supplier.client_secret.reveal()
+    assert str(caught.value) == (
+        "suppliers.EMIS.client_secret is missing: environment variable EMIS_client_Secret is not set"
+    )
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,19 @@ def test_the_sandbox_completes_the_connection(ready: dict[str, Any]) -> None:
     assert (settings.tables.events, settings.tables.delta) == ("events-of-sandbox", "delta-of-sandbox")
     assert settings.status_api_key is not None
     assert settings.status_api_key.reveal() == "a-status-key"
-    assert settings.supplier("EMIS").client_secret.reveal() == "EMIS-hush"
+    emis = settings.supplier("EMIS")
+    assert (emis.client_id.reveal(), emis.kid.reveal()) == ("EMIS-id", "key-1")
+    assert emis.client_secret.reveal() == "EMIS-hush"
+    assert emis.private_key.source == "file /nowhere/key.pem"
+
+
+def test_the_sandbox_knows_better_than_the_profile_how_to_connect(
+    ready: dict[str, Any], write_profile: Any
+) -> None:
+    own = write_profile('embedded = true\n[tables]\nevents = "elsewhere"\n[http]\nretries = 0')
+    settings = with_sandbox(load({"env": own}, {}), ready)
+    assert settings.tables.events == "events-of-sandbox"
+    assert settings.http.retries == 0
 
 
 def test_the_sandbox_leaves_the_seed_as_it_was(ready: dict[str, Any]) -> None:
@@ -119,7 +131,7 @@ def test_a_supplier_that_the_sandbox_lacks_is_refused_once_its_suppliers_are_kno
 
 def test_a_ready_file_that_lacks_something_is_refused(ready: dict[str, Any]) -> None:
     del ready["delta_table"]
-    with pytest.raises(SettingsError, match="^the sandbox does not say its delta_table$"):
+    with pytest.raises(SettingsError, match=r"^the sandbox does not say its delta_table$"):
         with_sandbox(load({}, {}), ready)
 
 
