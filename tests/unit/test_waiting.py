@@ -55,14 +55,14 @@ def test_a_turn_beyond_the_quota_waits_until_the_oldest_is_a_minute_ago(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock = [100.0]
-    monkeypatch.setattr(waiting.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr("support.waiting.time.monotonic", lambda: clock[0])
     slept: list[float] = []
 
     def sleep(seconds: float) -> None:
         slept.append(seconds)
         clock[0] += seconds
 
-    monkeypatch.setattr(waiting.time, "sleep", sleep)
+    monkeypatch.setattr("support.waiting.time.sleep", sleep)
     quota = Quota(2)
     for _ in range(3):
         quota.take_turn()
@@ -71,14 +71,14 @@ def test_a_turn_beyond_the_quota_waits_until_the_oldest_is_a_minute_ago(
 
 
 def test_without_a_quota_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting.time, "sleep", lambda _: pytest.fail("waited"))
+    monkeypatch.setattr("support.waiting.time.sleep", lambda _: pytest.fail("waited"))
     for _ in range(1000):
         Quota(None).take_turn()
 
 
 def test_the_first_retry_is_at_once_and_later_ones_back_off(monkeypatch: pytest.MonkeyPatch) -> None:
     slept: list[float] = []
-    monkeypatch.setattr(waiting.time, "sleep", slept.append)
+    monkeypatch.setattr("support.waiting.time.sleep", slept.append)
     for attempt in (1, 2, 3, 4):
         waiting.pause_before_retry(attempt)
     assert slept == [1, 2, 4]
