@@ -49,7 +49,9 @@ class Tables:
         """
         try:
             self._dynamodb.describe_table(TableName=table)
-        except (BotoCoreError, ClientError) as error:
+        except ClientError as error:
+            raise TableUnusable(f"{table}: {error.response['Error']['Message']}") from None
+        except BotoCoreError as error:
             raise TableUnusable(f"{table}: {error}") from None
 
     def event(self, record_id: str) -> Item | None:

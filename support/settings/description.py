@@ -18,7 +18,10 @@ USED_BY_FLOW = {
 
 
 def describe(settings: Settings) -> str:
-    """Return one line for each key: its value and its origin. What this target does not use is left out."""
+    """Return one line for each key that was chosen, with its value and its origin.
+
+    Keys that have their default are left out, and so is what this target does not use.
+    """
     rows = [*_rows(settings), *_supplier_rows(settings)]
     width = max(len(key) for key, _, _ in rows)
     return "\n".join(f"{key:{width}}  {value}  ({origin})" for key, value, origin in rows)
@@ -27,10 +30,10 @@ def describe(settings: Settings) -> str:
 def _rows(settings: Settings) -> Iterator[tuple[str, str, str]]:
     given = merge(settings.sources)
     for key in KNOWN:
-        if _is_used(key, settings):
+        if key in given and _is_used(key, settings):
             value = value_of(settings, key)
-            origin = given[key].origin if key in given else "default"
-            yield dotted(key), _shown(value), _place(value) or origin.removeprefix(f"{dotted(key)} in ")
+            origin = given[key].origin.removeprefix(f"{dotted(key)} in ")
+            yield dotted(key), _shown(value), _place(value) or origin
 
 
 def _is_used(key: Key, settings: Settings) -> bool:

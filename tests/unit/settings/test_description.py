@@ -1,7 +1,6 @@
 from typing import Any
 
 from support.settings import describe, load, with_sandbox
-from support.settings.keys import KNOWN, dotted
 
 
 def line_of(description: str, key: str) -> str:
@@ -20,7 +19,7 @@ def test_each_setting_is_shown_with_its_origin(deployment: str) -> None:
     )
     assert line_of(description, "waiting.settle") == "waiting.settle 1.0 (-D waiting.settle)"
     assert line_of(description, "seed") == "seed 7 (-D seed)"
-    assert line_of(description, "http.retries") == "http.retries 3 (default)"
+    assert "http.retries" not in description, "it has its default"
     assert line_of(description, "environment") == f"environment deployment (profile {deployment})"
 
 
@@ -49,10 +48,14 @@ def test_suppliers_are_told_usable_or_what_they_lack(deployment: str) -> None:
     ]
 
 
-def test_only_what_the_target_uses_is_shown(ready: dict[str, Any], deployment: str) -> None:
-    embedded = describe(with_sandbox(load({}, {}), ready))
-    shown = {line.split()[0] for line in embedded.splitlines()} - {"suppliers"}
-    assert shown == {
-        dotted(key) for key in KNOWN if key[0] != "suppliers" and key[:2] != ("auth", "authorization_code")
-    }
-    assert "sandbox." not in describe(load({"env": deployment}, {}))
+def test_only_what_was_chosen_and_the_target_uses_is_shown(ready: dict[str, Any]) -> None:
+    chosen = {"sandbox.latency": "1", "auth.authorization_code.scope": "other"}
+    shown = {line.split()[0] for line in describe(with_sandbox(load(chosen, {}), ready)).splitlines()}
+    assert "sandbox.latency" in shown, "it was chosen"
+    assert "sandbox.port" not in shown, "it has its default"
+    assert not any("authorization_code" in key for key in shown), "the other flow is used"
+    assert {"base_url", "seed", "tables.delta", "suppliers"} <= shown
+
+
+def test_options_of_the_sandbox_are_not_shown_for_a_deployment(deployment: str) -> None:
+    assert "sandbox." not in describe(load({"env": deployment, "sandbox.latency": "1"}, {}))

@@ -1,0 +1,6 @@
+"""All measurements, one after the other: `make bench`."""
+
+from benchmarks import journey, sandbox
+
+sandbox.main()
+journey.main()

@@ -1,0 +1,32 @@
+"""Runs the features of this repository with the real `behave`, the reports going to a folder of their own."""
+
+import os
+import subprocess
+from pathlib import Path
+
+from tests.meta.behave_run import BEHAVE, TIME_LIMIT, Result
+
+FEATURES = Path(__file__).parents[2] / "features"
+AS_IN_BEHAVE_INI = (
+    "--runner=support.running.runner:AcceptanceRunner",
+    "--format=support.evidence.allure:AllureFormatter",
+    "--outfile=reports/allure-results",
+    "--format=support.evidence.console:ConsoleFormatter",
+    "--junit",
+    "--junit-directory=reports/junit",
+)
+"""The choices of behave.ini, which does not count in another folder."""
+
+
+def run_features(folder: Path, environment: str | Path, *arguments: str) -> Result:
+    """Run features against an environment: the name of one, or a profile."""
+    done = subprocess.run(
+        [BEHAVE, "-D", f"env={environment}", *arguments, *AS_IN_BEHAVE_INI, FEATURES],
+        cwd=folder,
+        env={**os.environ, "ANY_KEY": "any"},
+        capture_output=True,
+        text=True,
+        timeout=TIME_LIMIT,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout + done.stderr, folder)

@@ -1,0 +1,128 @@
+"""The features notice a wrong service, and say what is wrong with it so that a tester understands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.meta.behave_run import Result
+from tests.meta.our_features import run_features
+from tests.meta.wrong_service import Passing, Spoil, untouched, wrong_service
+
+RECORDING = "A complete COVID vaccination is accepted, stored and published"
+DELETING = "A deleted record is marked as deleted, and the deletion is published"
+
+
+def created_with_200(passing: Passing) -> None:
+    if passing.status == 201:
+        passing.status = 200
+
+
+def created_without_version(passing: Passing) -> None:
+    if passing.status == 201:
+        del passing.headers["E-Tag"]
+
+
+def delete_refused(passing: Passing) -> None:
+    if passing.method == "DELETE":
+        passing.status = 500
+
+
+def stored_under_another_supplier(passing: Passing) -> None:
+    if passing.operation == "GetItem":
+        spoilt = passing.json
+        spoilt["Item"]["SupplierSystem"]["S"] = "EMIS"
+        passing.json = spoilt
+
+
+def stored_with_another_lot_number(passing: Passing) -> None:
+    if passing.operation == "GetItem":
+        spoilt = passing.json
+        resource = spoilt["Item"]["Resource"]["S"]
+        spoilt["Item"]["Resource"]["S"] = resource.replace('"lotNumber": "', '"lotNumber": "X')
+        passing.json = spoilt
+
+
+def published_with_another_dose(passing: Passing) -> None:
+    if passing.operation == "Query":
+        spoilt = passing.json
+        for row in spoilt["Items"]:
+            row["Imms"]["M"]["DOSE_SEQUENCE"]["S"] = "9"
+        passing.json = spoilt
+
+
+def never_published(passing: Passing) -> None:
+    if passing.operation == "Query":
+        passing.json = {"Items": [], "Count": 0, "ScannedCount": 0}
+
+
+def published_twice(passing: Passing) -> None:
+    if passing.operation == "Query":
+        spoilt = passing.json
+        spoilt["Items"] *= 2
+        passing.json = spoilt
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A wrong behaviour, the scenario that must notice it, and the verdict it must give."""
+
+    spoil: Spoil
+    scenario: str
+    verdict: str
+    says: tuple[str, ...]
+    """What the message must contain."""
+
+    def __str__(self) -> str:
+        return self.spoil.__name__
+
+
+API_FAULTS = [
+    Fault(created_with_200, RECORDING, "failed", ("response.status", "201 Created", "200")),
+    Fault(created_without_version, RECORDING, "failed", ("e-tag", "missing")),
+    Fault(delete_refused, RECORDING, "broken", ("not deleted after the scenario", "500")),
+    Fault(delete_refused, DELETING, "broken", ("204 No Content", "500", "not deleted after the scenario")),
+]
+DYNAMODB_FAULTS = [
+    Fault(stored_under_another_supplier, RECORDING, "failed", ("SupplierSystem", "Postman_Auth", "EMIS")),
+    Fault(
+        stored_with_another_lot_number,
+        RECORDING,
+        "failed",
+        ("Resource.lotNumber", "differs from character 1"),
+    ),
+    Fault(published_with_another_dose, RECORDING, "failed", ("[0].Imms.DOSE_SEQUENCE", '"1"', '"9"')),
+    Fault(never_published, RECORDING, "failed", ("delta rows", "CREATE", "no row", "not published in")),
+    Fault(published_twice, RECORDING, "failed", ("length 2 instead of 1",)),
+]
+
+
+@pytest.mark.parametrize("fault", API_FAULTS, ids=str)
+def test_a_wrong_answer_of_the_api_is_noticed(fault: Fault, sandbox: Any, tmp_path: Path) -> None:
+    with wrong_service(sandbox.ready, tmp_path, api=fault.spoil, dynamodb=untouched) as profile:
+        assert_noticed(fault, run_features(tmp_path, profile, "--name", fault.scenario))
+
+
+@pytest.mark.parametrize("fault", DYNAMODB_FAULTS, ids=str)
+def test_a_wrong_item_in_a_table_is_noticed(fault: Fault, sandbox: Any, tmp_path: Path) -> None:
+    with wrong_service(sandbox.ready, tmp_path, api=untouched, dynamodb=fault.spoil) as profile:
+        assert_noticed(fault, run_features(tmp_path, profile, "--name", fault.scenario))
+
+
+def test_a_right_service_behind_the_proxies_passes(sandbox: Any, tmp_path: Path) -> None:
+    with wrong_service(sandbox.ready, tmp_path, api=untouched, dynamodb=untouched) as profile:
+        result = run_features(tmp_path, profile, "--name", f"{RECORDING}|{DELETING}")
+    assert result.exit_code == 0, result.console
+    assert {each["status"] for each in result.allure_results} == {"passed"}
+    assert len(result.allure_results) == 2
+
+
+def assert_noticed(fault: Fault, result: Result) -> None:
+    """Require one red verdict, the same in every report, that says what is wrong."""
+    assert result.exit_code == 1, result.console
+    [found] = result.allure_results
+    assert found["status"] == fault.verdict
+    message = found["statusDetails"]["message"]
+    assert all(part in message for part in fault.says), message
+    assert set(result.junit.values()) == {"failure" if fault.verdict == "failed" else "error"}
