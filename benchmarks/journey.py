@@ -29,9 +29,8 @@ def main() -> None:
     print(f"behave with the create journey    {_median(_behave, 5):6.2f} s")
     with tempfile.TemporaryDirectory() as reports:
         late, longest_step = _delta_overhead(Path(reports))
-    print(
-        f"delta row seen after it was there {late:6.3f} s, which is {share:.0%} of a poll interval"
-    )
+    share = late / longest_step
+    print(f"a delta row is seen late by       {late:6.2f} s, {share:.0%} of a poll interval")
 
 
 def _median(measured: Callable[[], None], times: int) -> float:
@@ -53,7 +52,7 @@ def _sandbox() -> None:
 
 
 def _behave() -> None:
-    command = [Path(sys.executable).parent / "behave", "--name", JOURNEY]
+    command = [str(Path(sys.executable).parent / "behave"), "--name", JOURNEY]
     subprocess.run(command, cwd=REPOSITORY, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -66,7 +65,7 @@ def _delta_overhead(reports: Path) -> tuple[float, float]:
         return statistics.median(_lateness(shared, patience) for _ in range(LOOKS)), waiting.longest_step
 
 
-def _lateness(shared: services.Services, patience: Patience) -> float:
+def _lateness(shared: session.Services, patience: Patience) -> float:
     one = session.start(shared, "benchmark")
     one.vaccination = one.vaccinations.complete("COVID")
     actions.record(one)

@@ -55,7 +55,3 @@ def test_only_what_was_chosen_and_the_target_uses_is_shown(ready: dict[str, Any]
     assert "sandbox.port" not in shown, "it has its default"
     assert not any("authorization_code" in key for key in shown), "the other flow is used"
     assert {"base_url", "seed", "tables.delta", "suppliers"} <= shown
-
-
-def test_options_of_the_sandbox_are_not_shown_for_a_deployment(deployment: str) -> None:
-    assert "sandbox." not in describe(load({"env": deployment, "sandbox.latency": "1"}, {}))
