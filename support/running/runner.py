@@ -8,6 +8,7 @@ from typing import Any
 from behave.runner import Runner
 
 from support.evidence import recording
+from support.evidence.run_errors import RunErrors
 from support.evidence.selection import is_deselected
 from support.preflight import TargetUnusable
 from support.running import services
@@ -31,16 +32,17 @@ class AcceptanceRunner(Runner):
         if self.config.dry_run:
             return bool(super().run_model(features))
         recording.clear_last_run(self)
+        errors = recording.start(self, REPORTS)
         try:
             with services.running(self.config.userdata, REPORTS, _new_run_mark()) as shared:
                 self.context.services = shared
-                return self._run_recorded(shared, features)
+                return self._run_against(shared, errors, features)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
+            errors.record("start-up", str(problem))
             print(f"The run cannot start.\n{problem}", file=sys.stderr)
             sys.exit(UNUSABLE)
 
-    def _run_recorded(self, shared: Services, features: Any) -> bool:
-        errors = recording.start(self, REPORTS)
+    def _run_against(self, shared: Services, errors: RunErrors, features: Any) -> bool:
         recording.describe_run(self, shared.settings.environment, {"seed": str(shared.settings.seed)})
         nothing_to_run = all(is_deselected(each, self.config) for each in self._scenarios())
         if nothing_to_run:

@@ -14,6 +14,7 @@ AS_IN_BEHAVE_INI = (
     "--format=support.evidence.console:ConsoleFormatter",
     "--junit",
     "--junit-directory=reports/junit",
+    "--no-capture-hooks",
 )
 """The choices of behave.ini, which does not count in another folder."""
 

@@ -49,6 +49,7 @@ def test_a_target_that_cannot_be_used(
     assert all(part in result.console for part in says), result.console
     assert "Traceback" not in result.console
     assert result.allure_results == []
+    assert any(says[0] in error for error in result.global_errors), result.global_errors
 
 
 @pytest.mark.parametrize(

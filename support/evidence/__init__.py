@@ -1,0 +1,1 @@
+"""Evidence: what a run did and found, in Allure, JUnit, the console and a log, with every secret masked."""

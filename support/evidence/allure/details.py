@@ -1,0 +1,52 @@
+"""Verdicts in Allure's own terms."""
+
+import traceback
+from pathlib import Path
+from typing import Any
+
+import behave
+from allure_commons.model2 import Status as AllureStatus
+from allure_commons.model2 import StatusDetails
+from behave.model import Scenario, Step
+
+from support.evidence.verdicts import Verdict, culprit, explanation, problem_of, verdict
+
+_BEHAVE = Path(behave.__file__).parent
+_STATUS: dict[Verdict, str] = {
+    Verdict.PASSED: AllureStatus.PASSED,
+    Verdict.FAILED: AllureStatus.FAILED,
+    Verdict.BROKEN: AllureStatus.BROKEN,
+    Verdict.SKIPPED: AllureStatus.SKIPPED,
+    Verdict.NOT_RUN: AllureStatus.SKIPPED,
+}
+
+
+def status_of(item: Scenario | Step) -> str:
+    """What Allure calls the verdict on a scenario or a step."""
+    return _STATUS[verdict(item.status)]
+
+
+def scenario_details(scenario: Scenario) -> StatusDetails | None:
+    """Message and trace of a scenario that did not pass."""
+    message = explanation(scenario)
+    if not message:
+        return None
+    origin = scenario if scenario.exception else culprit(scenario)
+    return StatusDetails(message=message, trace=trace_of(origin.exception) if origin else None)
+
+
+def step_details(step: Step) -> StatusDetails | None:
+    """Message and trace of a step that did not pass."""
+    if not step.status.has_failed():
+        return None
+    return StatusDetails(message=problem_of(step), trace=trace_of(step.exception))
+
+
+def trace_of(error: BaseException | None) -> str | None:
+    """The trace without behave's own frames at its head, causes included."""
+    if error is None or error.__traceback__ is None:
+        return None
+    whole: Any = traceback.TracebackException.from_exception(error)
+    ours = [frame for frame in whole.stack if not Path(frame.filename).is_relative_to(_BEHAVE)]
+    whole.stack = traceback.StackSummary.from_list(ours)
+    return "".join(whole.format())

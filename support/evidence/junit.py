@@ -1,0 +1,57 @@
+"""JUnit files with the same verdicts as every other report."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+from behave.model import Feature, Scenario
+from behave.reporter.junit import JUnitReporter as StockReporter
+
+from support.evidence.run_errors import RunError
+from support.evidence.selection import is_deselected
+from support.evidence.verdicts import explanation
+
+FILES = "TESTS-*.xml"
+RUN_ERRORS = "TESTS-the-run.xml"
+SUITE = "the run"
+_ILLEGAL_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class JUnitReporter(StockReporter):
+    """Writes all scenarios of the run, with the reason of those skipped, and none that were deselected."""
+
+    show_skipped = True
+
+    def feature(self, feature: Feature) -> None:
+        """Write the file of a feature, if the run was about any of its scenarios."""
+        if not all(is_deselected(scenario, self.config) for scenario in feature.walk_scenarios()):
+            super().feature(feature)
+
+    def _process_scenario(self, scenario: Scenario, report: Any) -> None:
+        if is_deselected(scenario, self.config):
+            return
+        super()._process_scenario(scenario, report)
+        case = report.testcases[-1]
+        for skipped in case.iter("skipped"):
+            skipped.set("message", explanation(scenario))
+        for element in case.iter():
+            element.attrib.update({name: _legal(value) for name, value in element.attrib.items()})
+
+
+def write_run_errors(folder: Path, errors: Sequence[RunError]) -> None:
+    """Write a suite of its own for the errors that belong to no scenario, so that CI sees them as red."""
+    count = str(len(errors))
+    suite = ElementTree.Element("testsuite", name=SUITE, tests=count, errors=count, failures="0", skipped="0")
+    for error in errors:
+        case = ElementTree.SubElement(
+            suite, "testcase", classname=SUITE, name=error.where, status="hook_error"
+        )
+        ElementTree.SubElement(case, "error", message=_legal(error.message)).text = _legal(error.trace)
+    folder.mkdir(parents=True, exist_ok=True)
+    ElementTree.ElementTree(suite).write(folder / RUN_ERRORS, encoding="UTF-8", xml_declaration=True)
+
+
+def _legal(text: str) -> str:
+    return _ILLEGAL_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,123 @@
+"""What became of a scenario, and why: decided here once, for every report alike.
+
+Failed means that the service is wrong: an assertion did not hold. Broken means that the test or its
+environment is wrong: anything else that was raised, in a step, a hook or a clean-up.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any
+
+from behave.configuration import Configuration
+from behave.model import Feature, Rule, Scenario, Step
+from behave.model_type import Status
+
+from support.evidence.selection import is_deselected
+
+NO_REASON = "no reason given"
+
+
+class Verdict(StrEnum):
+    """How a scenario or a step ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    BROKEN = "broken"
+    SKIPPED = "skipped"
+    NOT_RUN = "not run"
+
+
+class UndefinedStep(Exception):
+    """No step definition matches a step."""
+
+
+def verdict(status: Status) -> Verdict:
+    """Translate behave's status of a scenario or a step."""
+    if status.is_passed():
+        return Verdict.PASSED
+    if status.is_failure():
+        return Verdict.FAILED
+    if status.has_failed():
+        return Verdict.BROKEN
+    return Verdict.SKIPPED if status is Status.skipped else Verdict.NOT_RUN
+
+
+def culprit(scenario: Scenario) -> Step | None:
+    """The step at which the scenario failed or broke, if it was a step."""
+    return next((step for step in scenario.all_steps if step.status.has_failed()), None)
+
+
+def explanation(scenario: Scenario) -> str:
+    """Why the scenario did not pass; empty if it did."""
+    return "\n".join(_reasons(scenario))
+
+
+def problem_of(step: Step) -> str:
+    """What was raised in a step: the bare message of an assertion, else with the name of its type."""
+    error = step.exception
+    if error is None:
+        return step.error_message or f"{step.status.name}, but nobody said why"
+    text = str(error).strip()
+    if text and isinstance(error, AssertionError | UndefinedStep):
+        return text
+    return f"{type(error).__name__}: {text or '(no message)'}"
+
+
+def explain_undefined(step: Step) -> None:
+    """Give an undefined step the error that behave leaves out, so that every report can say what is wrong."""
+    if step.status.is_undefined() and step.exception is None:
+        step.exception = UndefinedStep(f'no step definition matches "{step.keyword} {step.name}"')
+        step.error_message = str(step.exception)
+
+
+def settle(feature: Feature, config: Configuration) -> list[Feature | Rule]:
+    """Break the scenarios that a failed `before_feature` or `before_rule` kept from running.
+
+    Returns the feature and rules whose hook failed without keeping a scenario from running, which no
+    scenario can tell: `after_feature` and the like.
+    """
+    unexplained = []
+    for container in (feature, *feature.rules):
+        if not container.hook_failed:
+            continue
+        stranded = [s for s in container.walk_scenarios() if _is_stranded(s, config)]
+        for scenario in stranded:
+            _break(scenario, container)
+        if not stranded:
+            unexplained.append(container)
+    return unexplained
+
+
+def note_cleanup_error(scenario: Scenario, message: str, error: Exception) -> None:
+    """Keep what a clean-up of the scenario raised; behave itself only prints it."""
+    if scenario.exception is None:
+        scenario.store_exception_context(error)
+    scenario.error_message = "\n".join(filter(None, (scenario.error_message, message)))
+
+
+def _reasons(scenario: Scenario) -> Iterator[str]:
+    match verdict(scenario.status):
+        case Verdict.SKIPPED:
+            yield scenario.skip_reason or NO_REASON
+        case Verdict.NOT_RUN:
+            yield "not run: the run was stopped before"
+        case Verdict.FAILED | Verdict.BROKEN:
+            step = culprit(scenario)
+            if scenario.error_message:  # of a hook or a clean-up, which outweighs the step before it
+                yield scenario.error_message
+            if step is not None:
+                yield problem_of(step)
+            elif not scenario.error_message:
+                yield f"{scenario.status.name}, but nobody said why"
+
+
+def _is_stranded(scenario: Scenario, config: Configuration) -> bool:
+    return scenario.status is Status.untested and not is_deselected(scenario, config)
+
+
+def _break(scenario: Scenario, container: Any) -> None:
+    scenario.hook_failed = True
+    scenario.exception = container.exception
+    scenario.exc_traceback = container.exc_traceback
+    scenario.error_message = container.error_message
+    scenario.set_status(Status.hook_error)
