@@ -48,6 +48,11 @@ def unexpected() -> Refused:
     return Refused(500, "exception", TRANSIENT)
 
 
+def damaged(what: str) -> Refused:
+    """500 for a stored record that lacks what every record has (API-COM-16)."""
+    return Refused(500, "exception", f"Invalid data stored for immunization record: {what}")
+
+
 def outcome(severity: str, code: str, diagnostics: str) -> dict[str, Any]:
     """One OperationOutcome with one issue, keys in the order of API-COM-12."""
     return {

@@ -4,7 +4,6 @@ import json
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,15 +12,13 @@ from typing import TYPE_CHECKING, Any
 from boto3.dynamodb.types import TypeSerializer
 
 from support.sandbox.delta.rows import row_for
-from support.sandbox.delta.stream import consume
+from support.sandbox.delta.stream import Listener, consume
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodbstreams.type_defs import RecordTypeDef
 
 _DEAD_LETTERS_KEPT = 1_000
-Image = Mapping[str, Any]
-"""An item as the stream holds it: attribute name -> {type letter: value}."""
 
 log = logging.getLogger("imms.sandbox.delta")
 
@@ -49,7 +46,7 @@ class DeltaPublisher:
         events: str,
         delta: str,
         delay: float,
-        on_image: Callable[[Image], object],
+        on_change: Listener,
     ) -> None:
         """Prepare to publish, beginning with the oldest change in the stream; `start` begins it.
 
@@ -58,19 +55,19 @@ class DeltaPublisher:
             events: the name of the events table.
             delta: the name of the delta table.
             delay: seconds from a change to its row.
-            on_image: told of each item as it was written, at once and not after the delay.
+            on_change: told of each change of the events table before the write returns.
         """
         self._delay = timedelta(seconds=delay)
         self._client = client
         self._table = delta
-        self._on_image = on_image
+        self._on_change = on_change
         self._awake = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="delta", daemon=True)
         self._waiting: deque[RecordTypeDef] = deque()
         self._dead_letters: deque[DeadLetter] = deque(maxlen=_DEAD_LETTERS_KEPT)
-        self._changes = consume(client, events, on_arrival=self._awake.set)
-        self._own_changes = consume(client, delta, on_arrival=lambda: None)
+        self._changes = consume(client, events, on_arrival=self._arrived)
+        self._own_changes = consume(client, delta, on_arrival=lambda _: None)
 
     @property
     def dead_letters(self) -> tuple[DeadLetter, ...]:
@@ -95,6 +92,10 @@ class DeltaPublisher:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
+    def _arrived(self, record: "RecordTypeDef") -> None:
+        self._on_change(record)
+        self._awake.set()
+
     def _run(self) -> None:
         while not self._stopping.is_set():
             self._awake.wait(self._patience())
@@ -113,17 +114,7 @@ class DeltaPublisher:
     def _receive(self) -> None:
         """Take what has arrived, so that moto need not keep it."""
         self._own_changes.take()  # nobody reads the delta table's own stream (DLT-08)
-        arrived = self._changes.take()
-        self._waiting.extend(arrived)
-        for record in arrived:
-            self._tell(record["dynamodb"].get("NewImage"))
-
-    def _tell(self, image: Image | None) -> None:
-        try:
-            if image is not None:
-                self._on_image(image)
-        except Exception:
-            log.exception("an item was not taken note of")
+        self._waiting.extend(self._changes.take())
 
     def _publish(self, record: "RecordTypeDef") -> None:
         try:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_dynamodbstreams.type_defs import RecordTypeDef
 
+Listener = Callable[["RecordTypeDef"], object]
+"""Told of a record of the stream, in the shape in which boto3 returns it."""
+
 
 class ConsumedShard(StreamShard):  # type: ignore[misc]  # moto is not followed by mypy
     """A shard with one consumer, who takes its records away.
@@ -27,8 +30,8 @@ class ConsumedShard(StreamShard):  # type: ignore[misc]  # moto is not followed 
     Others may read the stream as well; they see what has not been taken yet.
     """
 
-    def __init__(self, table: Table, on_arrival: Callable[[], object]) -> None:
-        """Replace the table's shard, keeping its records; `on_arrival` is called after each new one."""
+    def __init__(self, table: Table, on_arrival: Listener) -> None:
+        """Replace the table's shard, keeping its records; `on_arrival` is told of each new one."""
         replaced = table.stream_shard
         super().__init__(replaced.account_id, table)
         self.items, replaced.items = replaced.items, []
@@ -37,10 +40,10 @@ class ConsumedShard(StreamShard):  # type: ignore[misc]  # moto is not followed 
         self._lock = threading.Lock()
 
     def add(self, old: Any, new: Any) -> None:
-        """Append the record of a write; moto calls this."""
+        """Append the record of a write and tell of it; moto calls this in the writer's thread."""
         with self._lock:
             super().add(old, new)
-        self._on_arrival()
+            self._on_arrival(_as_returned(self.items[-1].to_json()))
 
     def get(self, start: int, quantity: int) -> Any:
         """Read without taking, from the oldest record left if the wanted one is gone; moto calls this."""
@@ -60,13 +63,13 @@ class ConsumedShard(StreamShard):  # type: ignore[misc]  # moto is not followed 
         return self
 
 
-def consume(client: "DynamoDBClient", table: str, on_arrival: Callable[[], object]) -> ConsumedShard:
+def consume(client: "DynamoDBClient", table: str, on_arrival: Listener) -> ConsumedShard:
     """Become the consumer of a table's stream, from its oldest record on.
 
     Args:
         client: of the moto that runs in this process.
         table: its name; it must have a stream.
-        on_arrival: called, in the writer's thread, whenever there is something to take.
+        on_arrival: told of each record before the write returns, in the writer's thread; must not take.
     """
     # moto also lists every instance of its models, for its dashboard: without this, none is ever freed.
     StreamRecord.instances_tracked = deque(maxlen=0)

@@ -24,7 +24,7 @@ LONGEST_BUNDLE = 1_048_576
 def matches(criteria: Criteria, vaccine_types: Set[str], context: Context) -> list[Entry]:
     """List the vaccinations, then their patient if there is one at all (API-BND-04)."""
     of_types = context.store.of_patient(criteria.nhs_number, vaccine_types)
-    found = [each for each in of_types if criteria.accept(each.resource)]
+    found = [each for each in of_types if criteria.accept(each.stored)]
     if not found:
         return []
     url = new_patient_url()

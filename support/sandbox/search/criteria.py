@@ -23,11 +23,11 @@ class Criteria:
     include: str
     """As the client sent it, or empty: it is echoed and has no other effect (API-SPT-03)."""
 
-    def accept(self, resource: dict[str, Any]) -> bool:
+    def accept(self, stored: dict[str, Any]) -> bool:
         """Tell whether a vaccination counts, by the day in its own offset (API-SPT-04, API-SPT-05)."""
-        day = date.fromisoformat(resource["occurrenceDateTime"][: len("YYYY-MM-DD")])
+        day = date.fromisoformat(stored["occurrenceDateTime"][: len("YYYY-MM-DD")])
         first, last = self.first_day or date.min, self.last_day or date.max
-        return resource["status"] == "completed" and first <= day <= last
+        return stored["status"] == "completed" and first <= day <= last
 
     def echo(self) -> dict[str, str]:
         """The parameters as the self link repeats them (API-BND-02)."""

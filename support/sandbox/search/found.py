@@ -1,7 +1,8 @@
 """What the searches need from the store of records."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 
@@ -11,10 +12,16 @@ class Found:
 
     id: str
     vaccine_type: str
-    """The type that its stored diseases stand for."""
     version: int
-    resource: dict[str, Any]
-    """The stored Immunization in the order of the FHIR model, decimals as JSON numbers."""
+    stored: dict[str, Any]
+    """The Immunization just as it is stored."""
+    read: Callable[[], dict[str, Any]]
+    """Reads the Immunization; refuses when it became unreadable (API-BUG-09)."""
+
+    @cached_property
+    def resource(self) -> dict[str, Any]:
+        """The Immunization in the order of the FHIR model, decimals as JSON numbers; read when needed."""
+        return self.read()
 
 
 class SearchableRecords(Protocol):

@@ -18,7 +18,8 @@ def immunization(found: Found, patient_url: str) -> Resource:
         "patient": _patient_reference(_contained(stored, "Patient"), patient_url),
         "performer": _performers_outside(stored),
     }
-    return head | kept | replaced
+    resource = head | kept | replaced
+    return {name: content for name, content in resource.items() if content != []}
 
 
 def patient(found: Found) -> Resource:

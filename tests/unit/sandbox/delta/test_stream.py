@@ -2,6 +2,7 @@ import gc
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import boto3
 import pytest
@@ -13,10 +14,13 @@ from moto.dynamodb.models import dynamodb_backends
 from support.sandbox.delta.stream import ConsumedShard, consume
 from tests.unit.sandbox.delta.tables import EVENTS, Tables
 
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodbstreams.type_defs import RecordTypeDef
+
 
 @pytest.fixture
 def shard(tables: Tables) -> ConsumedShard:
-    return consume(tables.client, EVENTS, on_arrival=lambda: None)
+    return consume(tables.client, EVENTS, on_arrival=lambda _: None)
 
 
 def taken(shard: ConsumedShard) -> list[tuple[int, str]]:
@@ -39,7 +43,7 @@ def test_each_change_is_taken_once_and_in_order(tables: Tables, shard: ConsumedS
 
 def test_changes_made_before_are_taken_as_well(tables: Tables) -> None:
     tables.write("a")
-    shard = consume(tables.client, EVENTS, on_arrival=lambda: None)
+    shard = consume(tables.client, EVENTS, on_arrival=lambda _: None)
     assert [key for _, key in taken(shard)] == ["Immunization#a"]
 
 
@@ -47,7 +51,7 @@ def test_a_second_consumer_goes_on_where_the_first_ended(tables: Tables, shard: 
     tables.write("a")
     [(first, _)] = taken(shard)
     tables.write("b")
-    successor = consume(tables.client, EVENTS, on_arrival=lambda: None)
+    successor = consume(tables.client, EVENTS, on_arrival=lambda _: None)
     tables.write("c")
     assert taken(successor) == [(first + 1, "Immunization#b"), (first + 2, "Immunization#c")]
 
@@ -63,15 +67,12 @@ def test_a_record_has_the_shape_that_boto3_returns(tables: Tables, shard: Consum
 
 
 def test_the_consumer_is_told_of_each_arrival(tables: Tables) -> None:
-    taken_at_once: list[str] = []
-
-    def on_arrival() -> None:
-        taken_at_once.extend(key for _, key in taken(consumed))
-
-    consumed = consume(tables.client, EVENTS, on_arrival)
+    told: list[RecordTypeDef] = []
+    shard = consume(tables.client, EVENTS, on_arrival=told.append)
     tables.write("a")
-    tables.write("b")
-    assert taken_at_once == ["Immunization#a", "Immunization#b"]
+    tables.remove("a")
+    assert [record["eventName"] for record in told] == ["INSERT", "REMOVE"]
+    assert told == shard.take()
 
 
 def test_taking_while_many_write_loses_nothing_and_numbers_without_a_gap(

@@ -97,7 +97,7 @@ def keep(shelf: Shelf) -> Callable[..., Found]:
 
     def keep(vaccine_type: str, record_id: str, version: int = 1, **elements: Any) -> Found:
         resource = stored_resource(vaccine_type, record_id) | elements
-        found = Found(record_id, vaccine_type, version, resource)
+        found = Found(record_id, vaccine_type, version, resource, read=lambda: resource)
         shelf.live.append(found)
         return found
 

@@ -48,7 +48,7 @@ def test_meta_of_the_client_is_replaced_in_its_place(keep: Keep) -> None:
         "meta": {"versionId": "99", "tag": []},
         **found.resource,
     }
-    returned = immunization(Found("a", "FLU", 2, resource), "urn:uuid:1")
+    returned = immunization(Found("a", "FLU", 2, resource, read=lambda: resource), "urn:uuid:1")
     assert list(returned)[:3] == ["resourceType", "id", "meta"]
     assert returned["meta"] == {"versionId": "2"}
 

@@ -1,0 +1,50 @@
+"""What all tests share: one running sandbox, and the figures that are told when all is done."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from support.sandbox import launcher
+from support.sandbox.suppliers import BUILT_IN
+from tests.agreement import Agreement
+from tests.sandbox_client import SandboxClient
+
+DELTA_DELAY = 0.05
+AGREEMENT = pytest.StashKey[Agreement]()
+
+TEST_SUPPLIERS = {
+    "Only FLU": ["FLU.CRUDS"],
+    "COVID but its updates": ["COVID.CRDS"],
+    "Only reading": ["COVID.R", "FLU.R"],
+    "lower case": ["covid.c", "flu.crud"],
+    "dpsfull": ["COVID.CRUDS"],
+}
+"""Suppliers besides the built-in ones: name -> permissions."""
+
+
+@pytest.fixture(scope="session")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxClient]:
+    """A sandbox in a process of its own; what a test leaves in it, others may meet."""
+    folder = tmp_path_factory.mktemp("sandbox")
+    suppliers = json.loads(BUILT_IN.read_text(encoding="utf-8"))
+    suppliers |= {name: {"permissions": permissions} for name, permissions in TEST_SUPPLIERS.items()}
+    file = folder / "suppliers.json"
+    file.write_text(json.dumps(suppliers), encoding="utf-8")
+    with launcher.running({"suppliers": file, "delta_delay": DELTA_DELAY}, folder / "sandbox.log") as ready:
+        yield SandboxClient(ready)
+
+
+@pytest.fixture(scope="session")
+def agreement(pytestconfig: pytest.Config) -> Agreement:
+    """Where the replays count how many cases agree; the figures are printed after the last test."""
+    return pytestconfig.stash[AGREEMENT]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[AGREEMENT] = Agreement()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for line in config.stash[AGREEMENT].lines():
+        terminalreporter.write_line(line)

@@ -1,0 +1,19 @@
+"""What is told of the requests for a token."""
+
+import responses
+
+from support.auth.witness import witnessed_session
+from support.evidence.records import Exchange
+
+
+@responses.activate
+def test_an_exchange_is_told_without_anything_that_it_carried() -> None:
+    responses.post("https://auth.test/token", json={"access_token": "hush"})
+    told: list[Exchange] = []
+    with witnessed_session(told.append) as session:
+        session.post("https://auth.test/token?code=hush", data={"client_secret": "hush"})
+    [exchange] = told
+    assert (exchange.method, exchange.url, exchange.status) == ("POST", "https://auth.test/token", 200)
+    assert exchange.purpose == "token"
+    assert not (exchange.request_headers or exchange.response_headers)
+    assert not (exchange.request_body or exchange.response_body)
