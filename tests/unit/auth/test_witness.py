@@ -15,5 +15,10 @@ def test_an_exchange_is_told_without_anything_that_it_carried() -> None:
     [exchange] = told
     assert (exchange.method, exchange.url, exchange.status) == ("POST", "https://auth.test/token", 200)
     assert exchange.purpose == "token"
-    assert not (exchange.request_headers or exchange.response_headers)
-    assert not (exchange.request_body or exchange.response_body)
+    carried = [
+        exchange.request_headers,
+        exchange.request_body,
+        exchange.response_headers,
+        exchange.response_body,
+    ]
+    assert not any(carried)
