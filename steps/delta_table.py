@@ -3,10 +3,43 @@
 from behave import then
 from behave.runner import Context
 
-from support import checks
+from support.checks import delta, fields, views
+from support.gherkin import rows
+from support.phrases import Which
 
 
-@then("the delta table shows {operations}")
-def the_delta_table_shows(context: Context, operations: str) -> None:
-    """Wait for the record's rows and check each of them whole, in order, such as "CREATE, DELETE"."""
-    checks.delta_table_shows(context.session, operations.split(", "))
+@then("the delta table shows {operations:Operations}{record:ForRecord}{within:Within}")
+def the_delta_table_shows(
+    context: Context, operations: list[str], record: Which, within: float | None
+) -> None:
+    """Wait for the record's rows and check each of them whole, in order, with none too many.
+
+    The wait ends with the patience that the environment asks for, or with that of the step.
+
+    Example:
+        Then the delta table shows CREATE, UPDATE, DELETE
+        Then the delta table shows nothing
+        Then the delta table shows CREATE for the record "first"
+        Then the delta table shows CREATE within 30 seconds
+    """
+    delta.shows(context.session, record, operations, within)
+
+
+@then("the delta row{operation:ForOperation}{record:ForRecord} has")
+def the_delta_row_has(context: Context, operation: str | None, record: Which) -> None:
+    """Check single fields of the record's last row, or of its last row for an operation.
+
+    Example:
+        Then the delta row has
+          | field         | value              |
+          | DOSE_SEQUENCE | 2                  |
+          | DOSE_AMOUNT   | 0.5                |
+          | SITE_CODE     | {absent}           |
+          | VaccineType   | covid              |
+        Then the delta row for UPDATE for the record "first" has
+          | field       | value  |
+          | ACTION_FLAG | UPDATE |
+    """
+    session = context.session
+    view = views.delta_row(session, record, operation)
+    fields.hold(session, view, rows(context, "field", "value"), "delta row")

@@ -1,38 +1,67 @@
-"""The vaccination: what a scenario prepares, and what it takes as already recorded."""
+"""The vaccination: what a scenario prepares before anybody records it."""
 
 from behave import given
 from behave.runner import Context
 
-from support import actions
+from support.actions import preparing
+from support.gherkin import rows, rows_if, text
+from support.phrases import Typical
 
 
-@given("a complete {vaccine_type:w} vaccination")
-def a_complete_vaccination(context: Context, vaccine_type: str) -> None:
-    """Prepare a vaccination with every part that the service has a use for."""
-    context.session.vaccination = context.session.vaccinations.complete(vaccine_type)
+@given("{vaccination:Typical}{where:Where}")
+def a_vaccination(context: Context, vaccination: Typical, where: bool) -> None:
+    """Prepare a typical vaccination: a complete one has all that the service uses, a minimal one the least.
 
+    The table names fields, or a JSONPath that begins with $, and says what they are to hold; {absent} takes
+    a field out. The patient is a new one, of a kind that can be named, or that of an earlier vaccination.
 
-@given("a complete {vaccine_type:w} vaccination of a patient with {patient_kind}")
-def a_complete_vaccination_of(context: Context, vaccine_type: str, patient_kind: str) -> None:
-    """Prepare a complete vaccination of a patient of some kind, such as "no NHS number"."""
-    context.session.vaccination = context.session.vaccinations.complete(vaccine_type, patient_kind)
-
-
-@given("a minimal {vaccine_type:w} vaccination")
-def a_minimal_vaccination(context: Context, vaccine_type: str) -> None:
-    """Prepare a vaccination with nothing that could be left out."""
-    context.session.vaccination = context.session.vaccinations.minimal(vaccine_type)
+    Example:
+        Given a complete COVID vaccination
+        Given a minimal FLU vaccination of a patient with no NHS number
+        Given a complete RSV vaccination of the same patient
+        Given a complete HPV vaccination of the patient of "first" with the same identifier where
+          | field       | value             |
+          | dose number | 2                 |
+          | recorded    | {today - 1 day}   |
+          | lot number  | {absent}          |
+          | $.site.text | left arm          |
+    """
+    preparing.prepare(context.session, vaccination, rows_if(where, context, "field", "value"))
 
 
 @given("the example vaccination of January 2026")
 def the_example_vaccination(context: Context) -> None:
-    """Prepare what a deployed service once accepted, under a business identifier of its own."""
+    """Prepare what a deployed service once accepted, under a business identifier of its own.
+
+    Example:
+        Given the example vaccination of January 2026
+    """
     context.session.vaccination = context.session.vaccinations.recorded_example()
 
 
-@given("the supplier has recorded a complete {vaccine_type:w} vaccination")
-def has_recorded(context: Context, vaccine_type: str) -> None:
-    """Prepare a complete vaccination, record it and make sure that it worked."""
-    context.session.vaccination = context.session.vaccinations.complete(vaccine_type)
-    actions.record(context.session)
-    actions.require_done(context.session)
+@given("a vaccination with the body")
+def a_vaccination_with_the_body(context: Context) -> None:
+    '''Prepare exactly what a JSON text says. Texts in it may use the notation, such as "{uuid}".
+
+    Example:
+        Given a vaccination with the body
+          """
+          {"resourceType": "Immunization", "status": "completed",
+           "identifier": [{"system": "https://example.org/vaccinations", "value": "{uuid}"}]}
+          """
+    '''
+    preparing.prepare_document(context.session, text(context))
+
+
+@given("the vaccination is changed where")
+def the_vaccination_is_changed(context: Context) -> None:
+    """Change fields of the vaccination that was prepared or recorded last.
+
+    Example:
+        Given the example vaccination of January 2026
+        And the vaccination is changed where
+          | field             | value               |
+          | birth date        | {today + 1 day}     |
+          | $.identifier[1]   | {json {"value": 1}} |
+    """
+    preparing.change(context.session, rows(context, "field", "value"))

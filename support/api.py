@@ -1,20 +1,25 @@
 """The one door to the API: time-outs, ids, tokens, retries, the quota and the evidence of each exchange."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 from uuid import uuid4
 
 import requests
 import simplejson
+from requests.structures import CaseInsensitiveDict
 
+from support.auth.tokens import Token
 from support.evidence.records import Exchange
 from support.waiting import Quota, pause_before_retry
 
 FHIR_JSON = "application/fhir+json"
+FORM = "application/x-www-form-urlencoded"
+RECORDS_PATH = "/Immunization"
+SEARCH_PATH = f"{RECORDS_PATH}/_search"
 BAD_GATEWAY = 502
 UNAUTHORISED = 401
 
@@ -25,6 +30,9 @@ class Unreachable(Exception):
 
 class TokenSource(Protocol):
     """Where a supplier's access token comes from."""
+
+    def fetch(self, supplier: str) -> Token:
+        """Get a token that nobody shares."""
 
     def token_for(self, supplier: str) -> str:
         """Return a token that is still good for a while."""
@@ -42,8 +50,14 @@ class Request:
     supplier: str | None = None
     """Whose token to send; None sends none."""
     body: str | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str | None] = field(default_factory=dict)
+    """None leaves out a header that would otherwise be sent."""
     query: str = ""
+
+    @property
+    def target(self) -> str:
+        """The path with its query."""
+        return f"{self.path}?{self.query}" if self.query else self.path
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,8 @@ class Response:
     headers: Mapping[str, str]
     text: str
     seconds: float
+    origin: str = ""
+    """The request that it answers, with the id under which the service's logs have it."""
 
     @property
     def body(self) -> Any:
@@ -90,7 +106,7 @@ class Api:
             witness: is told of every attempt.
         """
         self.base_url = base_url.rstrip("/")
-        self._tokens = tokens
+        self.tokens = tokens
         self._timeout = timeout
         self._retries = retries
         self._quota = quota
@@ -105,10 +121,10 @@ class Api:
         Raises:
             Unreachable: there was no answer.
         """
-        token = self._tokens.token_for(request.supplier) if request.supplier else None
+        token = self.tokens.token_for(request.supplier) if request.supplier else None
         response = self._send_past_bad_gateway(request, token)
-        if response.status == UNAUTHORISED and request.supplier:
-            response = self._send_past_bad_gateway(request, self._tokens.renew(request.supplier))
+        if response.status == UNAUTHORISED and request.supplier and not _brings_its_own_token(request):
+            response = self._send_past_bad_gateway(request, self.tokens.renew(request.supplier))
         return response
 
     def _send_past_bad_gateway(self, request: Request, token: str | None) -> Response:
@@ -120,10 +136,11 @@ class Api:
         return self._attempt(request, token)
 
     def _attempt(self, request: Request, token: str | None) -> Response:
-        headers = {"X-Request-ID": str(uuid4()), "X-Correlation-ID": str(uuid4()), **request.headers}
-        if token is not None:
-            headers.setdefault("Authorization", f"Bearer {token}")
-        url = f"{self.base_url}{request.path}" + (f"?{request.query}" if request.query else "")
+        authorisation = {} if token is None else {"Authorization": f"Bearer {token}"}
+        ids = {"X-Request-ID": str(uuid4()), "X-Correlation-ID": str(uuid4())}
+        headers: CaseInsensitiveDict[str | None] = CaseInsensitiveDict({**ids, **authorisation})
+        headers.update(request.headers)
+        url = f"{self.base_url}{request.target}"
         self._quota.take_turn()
         started = time.monotonic()
         try:
@@ -142,12 +159,13 @@ class Api:
             {name.lower(): value for name, value in answer.headers.items()},
             answer.text,
             time.monotonic() - started,
+            f"{request.method} {request.target}, X-Request-ID {headers['X-Request-ID']}",
         )
         self._witness(
             Exchange(
                 method=request.method,
                 url=url,
-                request_headers=headers,
+                request_headers={name: value for name, value in headers.items() if value is not None},
                 request_body=request.body,
                 status=response.status,
                 response_headers=dict(answer.headers),
@@ -160,7 +178,7 @@ class Api:
 
 def create(supplier: str, body: Mapping[str, Any]) -> Request:
     """`POST /Immunization`."""
-    return Request("POST", "/Immunization", supplier, write_json(body), {"Content-Type": FHIR_JSON})
+    return Request("POST", RECORDS_PATH, supplier, write_json(body), {"Content-Type": FHIR_JSON})
 
 
 def read(supplier: str, record_id: str) -> Request:
@@ -168,8 +186,8 @@ def read(supplier: str, record_id: str) -> Request:
     return Request("GET", _path_of(record_id), supplier)
 
 
-def update(supplier: str, record_id: str, version: str, body: Mapping[str, Any]) -> Request:
-    """`PUT /Immunization/{id}` with the version that it was made from."""
+def update(supplier: str, record_id: str, version: str | None, body: Mapping[str, Any]) -> Request:
+    """`PUT /Immunization/{id}` with the version that it was made from; None sends no version."""
     headers = {"Content-Type": FHIR_JSON, "E-Tag": version}
     return Request("PUT", _path_of(record_id), supplier, write_json(body), headers)
 
@@ -177,6 +195,14 @@ def update(supplier: str, record_id: str, version: str, body: Mapping[str, Any])
 def delete(supplier: str, record_id: str) -> Request:
     """`DELETE /Immunization/{id}`."""
     return Request("DELETE", _path_of(record_id), supplier)
+
+
+def search(supplier: str, parameters: Sequence[tuple[str, str]], *, by_post: bool = False) -> Request:
+    """`GET /Immunization?…`, or `POST /Immunization/_search` with the parameters as a form."""
+    encoded = urlencode(parameters)
+    if by_post:
+        return Request("POST", SEARCH_PATH, supplier, encoded, {"Content-Type": FORM})
+    return Request("GET", RECORDS_PATH, supplier, query=encoded)
 
 
 def ping() -> Request:
@@ -189,8 +215,12 @@ def write_json(body: Mapping[str, Any]) -> str:
     return simplejson.dumps(body, use_decimal=True)
 
 
+def _brings_its_own_token(request: Request) -> bool:
+    return "authorization" in {name.lower() for name in request.headers}
+
+
 def _path_of(record_id: str) -> str:
-    return f"/Immunization/{quote(record_id, safe='')}"
+    return f"{RECORDS_PATH}/{quote(record_id, safe='')}"
 
 
 def _reason(error: requests.RequestException) -> str:

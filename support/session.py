@@ -1,5 +1,6 @@
 """What one scenario knows, and what all scenarios of a process share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -8,17 +9,27 @@ from typing import Any
 from support.api import Api, Request, Response
 from support.cleanup.ledger import Ledger
 from support.cleanup.teardown import Teardown
+from support.evidence.redaction import remember_secret
 from support.expected import Change, History, Operation
+from support.matching import ABSENT
 from support.notation import Sources
 from support.settings import Settings
+from support.suggestions import did_you_mean
 from support.tables import Tables
-from support.vaccinations import VaccinationFactory
+from support.vaccinations import VaccinationFactory, read_field
 
 Body = dict[str, Any]
+
+NOTED_FIELDS = ("identifier value", "identifier system", "patient NHS number")
+"""What is noted of each vaccination without being asked for."""
 
 
 class NothingYet(Exception):
     """A step speaks of something that the scenario has not made: the scenario is wrong, not the service."""
+
+
+class NotRecorded(AssertionError):
+    """A step speaks of a record that the service should have made, and did not."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,8 @@ class Services:
     api: Api
     tables: Tables
     ledger: Ledger
+    run_mark: str
+    """What the business identifier of each record of this run begins with."""
 
 
 @dataclass
@@ -43,6 +56,21 @@ class Record:
         """The changes as the oracle wants them."""
         return History(self.id, tuple(self.changes))
 
+    @property
+    def content(self) -> Body:
+        """The vaccination that was sent last, without the id of its record."""
+        return {name: value for name, value in self.history.last_body.items() if name != "id"}
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A request, its answer, and the time in which the service acted."""
+
+    request: Request
+    response: Response
+    since: datetime
+    until: datetime
+
 
 @dataclass
 class Session:
@@ -53,14 +81,20 @@ class Session:
     vaccinations: VaccinationFactory
     random: Random
     supplier: str
+    """Who acts where a step names nobody."""
     records: list[Record] = field(default_factory=list)
+    names: dict[str, Record] = field(default_factory=dict)
+    notes: dict[str, Any] = field(default_factory=dict)
+    next_headers: dict[str, str | None] = field(default_factory=dict)
+    """For the next request only; None leaves one out."""
+    sent: list[Sent] = field(default_factory=list)
+    expired_token: str | None = field(default=None, repr=False)
     _vaccination: Body | None = None
-    _response: Response | None = None
-    _window: tuple[datetime, datetime] | None = None
+    _record: Record | None = None
 
     @property
     def vaccination(self) -> Body:
-        """The vaccination that the scenario prepared."""
+        """The vaccination that the scenario prepared, or that its record holds."""
         if self._vaccination is None:
             raise NothingYet(
                 "no vaccination has been prepared: begin with 'Given a complete COVID vaccination'"
@@ -72,49 +106,90 @@ class Session:
         self._vaccination = body
 
     @property
+    def last(self) -> Sent:
+        """The last request and its answer."""
+        if not self.sent:
+            raise NothingYet("no request has been sent yet: a check needs an action before it")
+        return self.sent[-1]
+
+    @property
     def response(self) -> Response:
         """The answer to the last request."""
-        if self._response is None:
-            raise NothingYet("no request has been sent yet: a check needs an action before it")
-        return self._response
+        return self.last.response
 
     @property
     def record(self) -> Record:
-        """The record that the scenario is about: the last one made."""
-        if not self.records:
-            raise NothingYet(
-                "no vaccination has been recorded yet, or the service did not say under which id"
-            )
-        return self.records[-1]
+        """The record that the scenario is about: the last one made, or the one it went back to."""
+        if self._record is not None:
+            return self._record
+        if not self.sent:
+            raise NothingYet("no vaccination has been recorded yet")
+        raise NotRecorded(
+            f"there is no record: the service answered {self.response.status} to {self.response.origin}"
+        )
+
+    @record.setter
+    def record(self, record: Record) -> None:
+        """Go on with a record and what it holds."""
+        self._record = record
+        self._vaccination = record.content
+
+    def go_to(self, record: Record) -> None:
+        """Go on with a record; what was prepared for the present one is kept."""
+        if record is not self._record:
+            self.record = record
+
+    def meant(self, name: str | None) -> Record:
+        """Find a record by the name that the scenario gave it; None means the present one."""
+        if name is None:
+            return self.record
+        if name not in self.names:
+            raise NothingYet(f'no record was recorded as "{name}". {did_you_mean(name, self.names)}')
+        return self.names[name]
 
     @property
     def sources(self) -> Sources:
         """What the notation for values may draw on."""
-        notes = {"record id": self.records[-1].id} if self.records else {}
-        return Sources(clock=lambda: datetime.now(UTC), random=self.random, notes=notes)
+        return Sources(clock=lambda: datetime.now(UTC), random=self.random, notes=self._all_notes())
 
     def send(self, request: Request) -> Response:
-        """Send a request and keep its answer, with the time in which the service acted."""
+        """Send a request and keep its answer."""
         since = datetime.now(UTC)
-        self._response = self.services.api.send(request)
-        self._window = (since, datetime.now(UTC))
-        return self._response
+        response = self.services.api.send(request)
+        self.sent.append(Sent(request, response, since, datetime.now(UTC)))
+        return response
 
     def change(self, operation: Operation, body: Body | None) -> Change:
         """Describe the change that the last request made."""
-        if self._window is None:
-            raise NothingYet("no request has been sent yet")
+        sent = self.last
         tolerance = timedelta(seconds=self.services.settings.clock_tolerance)
-        since, until = self._window
-        return Change(operation, self.supplier, body, since - tolerance, until + tolerance)
+        supplier = sent.request.supplier or self.supplier
+        return Change(operation, supplier, body, sent.since - tolerance, sent.until + tolerance)
+
+    def _all_notes(self) -> Mapping[str, Any]:
+        notes: dict[str, Any] = {}
+        if self._vaccination is not None:
+            notes |= _notes_of(self._vaccination)
+        if self._record is not None:
+            notes |= _notes_of_record(self._record)
+        for name, record in self.names.items():
+            noted = _notes_of(record.content) | _notes_of_record(record)
+            notes |= {f"{name} {what}": value for what, value in noted.items()}
+        return notes | self._secret_notes() | self.notes
+
+    def _secret_notes(self) -> dict[str, str]:
+        key = self.services.settings.status_api_key
+        if key is None or key.value is None:
+            return {}
+        remember_secret(key.reveal())
+        return {"status key": key.reveal()}
 
 
-def start(services: Services, run_mark: str, scenario: str) -> Session:
+def start(services: Services, scenario: str) -> Session:
     """Begin a scenario.
 
     Args:
         services: shared by all scenarios.
-        run_mark: begins the business identifier of each record of this run.
         scenario: what tells it from all others; with the seed of the run it decides all generated values,
             so that a scenario gets the same ones whichever others run before it.
     """
@@ -125,7 +200,16 @@ def start(services: Services, run_mark: str, scenario: str) -> Session:
         teardown=Teardown(
             services.ledger, services.api, services.tables, settings.default_supplier, settings.keep_data
         ),
-        vaccinations=VaccinationFactory(seed, run_mark),
+        vaccinations=VaccinationFactory(seed, services.run_mark),
         random=Random(seed),
         supplier=settings.default_supplier,
     )
+
+
+def _notes_of(body: Body) -> dict[str, Any]:
+    noted = {name: read_field(body, name) for name in NOTED_FIELDS}
+    return {name: value for name, value in noted.items() if value is not ABSENT}
+
+
+def _notes_of_record(record: Record) -> dict[str, Any]:
+    return {"record id": record.id, "version": record.history.version}

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from typing import Any, TypedDict
 
 import boto3
@@ -74,6 +75,23 @@ class Tables:
         self._tell(self.events, query, Waited(items, 1, time.monotonic() - started))
         return items
 
+    def events_of_patient(self, number: str) -> list[Item]:
+        """Find the events items that are kept under a patient's NHS number."""
+        started = time.monotonic()
+        items = self._query(self.events, "PatientGSI", "PatientPK", f"Patient#{number}")
+        query = f"PatientGSI: PatientPK = Patient#{number}"
+        self._tell(self.events, query, Waited(items, 1, time.monotonic() - started))
+        return items
+
+    def creations_since(self, since: datetime) -> list[Item]:
+        """Find the delta rows of all creates since then."""
+        started = time.monotonic()
+        at = since.astimezone(UTC).replace(microsecond=0).isoformat()
+        items = self._query(self.delta, "SearchIndex", "Operation", "CREATE", ("DateTimeStamp", at))
+        query = f"SearchIndex: Operation = CREATE, DateTimeStamp >= {at}"
+        self._tell(self.delta, query, Waited(items, 1, time.monotonic() - started))
+        return items
+
     def delta_rows(self, record_id: str, count: int, patience: Patience) -> Waited[list[Item]]:
         """Wait until there are at least so many delta rows of a record, and tell what was seen last.
 
@@ -89,13 +107,20 @@ class Tables:
         self._tell(self.delta, f"ImmunisationIdIndex: ImmsID = {record_id}", in_order, count)
         return in_order
 
-    def _query(self, table: str, index: str, key: str, value: str) -> list[Item]:
+    def _query(
+        self, table: str, index: str, key: str, value: str, at_least: tuple[str, str] | None = None
+    ) -> list[Item]:
+        """Read all items under a key of an index, and from some value of its range key on."""
+        condition, names, values = "#key = :value", {"#key": key}, {":value": {"S": value}}
+        if at_least is not None:
+            condition += " AND #range >= :least"
+            names["#range"], values[":least"] = at_least[0], {"S": at_least[1]}
         pages = self._dynamodb.get_paginator("query").paginate(
             TableName=table,
             IndexName=index,
-            KeyConditionExpression="#key = :value",
-            ExpressionAttributeNames={"#key": key},
-            ExpressionAttributeValues={":value": {"S": value}},
+            KeyConditionExpression=condition,
+            ExpressionAttributeNames=names,
+            ExpressionAttributeValues=values,
         )
         return [_plain(item) for page in pages for item in page["Items"]]
 

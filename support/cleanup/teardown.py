@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from support import api
 from support.api import Api, Unreachable
 from support.cleanup.ledger import Identifier, Ledger
+from support.cleanup.leftovers import Leftovers
 from support.tables import Tables
 
 GONE = (204, 404)
@@ -49,13 +50,19 @@ class Teardown:
         self.ledger.deleted(record_id)
         self._records.remove(record_id)
 
+    def take_over(self, left: Leftovers) -> None:
+        """Answer for what somebody else made, who is gone."""
+        self._records += left.records
+        self._unanswered += left.unanswered
+
     def run(self) -> None:
         """Delete what is left, or only list it where data is to be kept.
 
         Raises:
             LeftBehind: something could not be deleted; all the rest has been tried.
         """
-        self._records += self._found_by_identifier()
+        for identifier in self._unanswered:
+            self._records += self._found(identifier)
         if self.keep_data:
             for record_id in self._records:
                 self.ledger.kept(record_id)
@@ -70,14 +77,13 @@ class Teardown:
         """The ids of what the scenario is known to have made."""
         return list(self._records)
 
-    def _found_by_identifier(self) -> list[str]:
+    def _found(self, identifier: Identifier) -> list[str]:
         """The ids of records whose answer never came, or made no sense."""
-        items = [
-            item
-            for identifier in self._unanswered
-            for item in self.tables.events_with_identifier(identifier.system, identifier.value)
-        ]
-        return [item["PK"].removeprefix("Immunization#") for item in items]
+        items = self.tables.events_with_identifier(identifier.system, identifier.value)
+        record_ids = [item["PK"].removeprefix("Immunization#") for item in items]
+        for record_id in record_ids:
+            self.ledger.recorded(identifier, record_id)
+        return record_ids
 
     def _delete(self, record_id: str) -> str | None:
         """Delete one record; returns what went wrong."""

@@ -6,14 +6,14 @@ rule is about are free.
 """
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from support.expected.history import History
+from support.expected.outcomes import FHIR_JSON, operation_outcome
 from support.expected.resource import stored_resource
-from support.matching import ABSENT, UUID4, UUID4_PATTERN, AllOf, Containing, Marker, Matching
+from support.expected.returned import as_json_numbers
+from support.matching import ABSENT, UUID4_PATTERN, AllOf, Containing, Marker, Matching
 
-_FHIR_JSON = "application/fhir+json"
 _ISSUE_CODES = {
     400: ("invalid", "invariant"),
     403: ("forbidden",),
@@ -49,8 +49,8 @@ def deleted() -> dict[str, Any]:
 def read(history: History) -> dict[str, Any]:
     """200 for a read: the resource as it is stored, the version in the header (API-READ-02, API-READ-03)."""
     resource = stored_resource(history.last_body, history.id)
-    headers = {"e-tag": str(history.version), "content-type": _FHIR_JSON}
-    return _answer(200, headers, _as_json_numbers(resource))
+    headers = {"e-tag": str(history.version), "content-type": FHIR_JSON}
+    return _answer(200, headers, as_json_numbers(resource))
 
 
 def refusal(status: int, code: str, diagnostics: str | Marker) -> dict[str, Any]:
@@ -62,40 +62,8 @@ def refusal(status: int, code: str, diagnostics: str | Marker) -> dict[str, Any]
     if code not in codes:
         known = "; ".join(f"{known} {' or '.join(_ISSUE_CODES[known])}" for known in _ISSUE_CODES)
         raise ValueError(f"the service refuses nothing with {status} {code}; it has {known}")
-    return _answer(status, {"content-type": _FHIR_JSON}, _operation_outcome(code, diagnostics))
+    return _answer(status, {"content-type": FHIR_JSON}, operation_outcome(code, diagnostics))
 
 
 def _answer(status: int, headers: dict[str, Any], body: Any) -> dict[str, Any]:
     return {"status": status, "headers": Containing(headers), "body": body}
-
-
-def _operation_outcome(code: str, diagnostics: str | Marker) -> dict[str, Any]:
-    coding = {"system": "https://fhir.nhs.uk/Codesystem/http-error-codes", "code": code.upper()}
-    return {
-        "resourceType": "OperationOutcome",
-        "id": UUID4,
-        "meta": {
-            "profile": ["https://simplifier.net/guide/UKCoreDevelopment2/ProfileUKCore-OperationOutcome"]
-        },
-        "issue": [
-            {
-                "severity": "error",
-                "code": code,
-                "details": {"coding": [coding]},
-                "diagnostics": diagnostics,
-            }
-        ],
-    }
-
-
-def _as_json_numbers(value: Any) -> Any:
-    """Round decimals the way a JSON number read as a double is rounded (API-MAP-09)."""
-    match value:
-        case dict():
-            return {name: _as_json_numbers(held) for name, held in value.items()}
-        case list():
-            return [_as_json_numbers(element) for element in value]
-        case Decimal():
-            return float(value)
-        case _:
-            return value

@@ -5,6 +5,7 @@ A cell is text, unless the field that it is for holds something else (a number, 
 """
 
 from support.notation.cells import Kind, expectation, make
+from support.notation.documents import expected_document, make_document
 from support.notation.errors import NotationError
 from support.notation.rows import REMOVE, PatternNotation, Remove, Sources, ValueNotation
 from support.notation.table import NOTATIONS
@@ -19,5 +20,7 @@ __all__ = [
     "Sources",
     "ValueNotation",
     "expectation",
+    "expected_document",
     "make",
+    "make_document",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from support.matching import InstantBetween, Marker
+from support.nhs_numbers import synthetic_nhs_number
 from support.notation.errors import NotationError
 from support.notation.rows import Sources, Written
 from support.suggestions import did_you_mean
@@ -50,6 +51,11 @@ def around_moment(written: Written, sources: Sources) -> Marker:
 def uuid(_: Written, sources: Sources) -> str:
     """Make a fresh UUID."""
     return str(sources.new_uuid())
+
+
+def nhs_number(_: Written, sources: Sources) -> str:
+    """Draw an NHS number."""
+    return synthetic_nhs_number(sources.random)
 
 
 def letters(written: Written, sources: Sources) -> str:

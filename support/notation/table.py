@@ -47,6 +47,15 @@ NOTATIONS: tuple[Notation, ...] = (
         regex=meanings.fitting(UUID4_PATTERN),
     ),
     PatternNotation(
+        "new NHS number",
+        re.compile("new NHS number"),
+        example="{new NHS number}",
+        makes="a random NHS number with the right check digit, from the range that is never issued",
+        checks="ten digits, the first a 9",
+        characters=meanings.nhs_number,
+        regex=meanings.fitting(r"9[0-9]{9}"),
+    ),
+    PatternNotation(
         "letters",
         _count_of("letter"),
         example="{36 letters}",

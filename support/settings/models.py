@@ -201,6 +201,17 @@ class Http(Group):
     )
 
 
+class Workers(Group):
+    """How the worker processes of `behave -j` are watched over."""
+
+    scenario_limit: PositiveSeconds = Field(
+        default=300.0,
+        description="How long a scenario may take in a worker process before it is taken to hang: the "
+        "process is ended, and the run goes on.",
+        examples=[300],
+    )
+
+
 class Sandbox(Group):
     """Options of the embedded sandbox, which uses its own defaults for those not given."""
 
@@ -285,6 +296,7 @@ class Settings(Group):
     tables: Tables = Tables()
     waiting: Waiting = Waiting()
     http: Http = Http()
+    workers: Workers = Workers()
     sandbox: Sandbox = Sandbox()
 
     def supplier(self, name: str) -> Supplier:

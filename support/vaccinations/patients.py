@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from random import Random
 
-import nhs_number
-
+from support.nhs_numbers import synthetic_nhs_number
 from support.reference import NHS_NUMBER
 from support.suggestions import did_you_mean
 from support.vaccinations import fhir
@@ -49,16 +48,6 @@ def find_patient_kind(name: str) -> PatientKind:
     if kind := _BY_NAME.get(name.casefold()):
         return kind
     raise UnknownPatientKind(f"unknown kind of patient '{name}'. {did_you_mean(name, PATIENT_KINDS)}")
-
-
-def synthetic_nhs_number(random: Random) -> str:
-    """Draw an NHS number with the right check digit (DATA-01) from the range that is never issued."""
-    synthetic = random.choice(nhs_number.REGION_SYNTHETIC.ranges)
-    while True:
-        first_nine = str(random.randint(synthetic.start, synthetic.end) // 10)
-        check_digit = nhs_number.calculate_checksum(first_nine)
-        if check_digit < 10:  # there is no tenth digit that would make 10 right
-            return f"{first_nine}{check_digit}"
 
 
 def _load() -> dict[str, PatientKind]:

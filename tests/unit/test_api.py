@@ -10,7 +10,7 @@ import responses
 from support import api
 from support.api import Api, Request, Unreachable
 from support.evidence.records import Exchange
-from support.waiting import Quota
+from support.waiting import Quota, Turns
 
 BASE = "http://api.test/FHIR/R4"
 
@@ -43,7 +43,7 @@ def witnessed() -> list[Exchange]:
 @pytest.fixture
 def door(witnessed: list[Exchange], monkeypatch: pytest.MonkeyPatch) -> Api:
     monkeypatch.setattr(api, "pause_before_retry", lambda _: None)
-    return Api(f"{BASE}/", Suppliers(), timeout=5, retries=3, quota=Quota(None), witness=witnessed.append)
+    return Api(f"{BASE}/", Suppliers(), timeout=5, retries=3, quota=Quota(Turns(None).book), witness=witnessed.append)
 
 
 def test_a_create_is_sent_as_fhir_json_with_the_suppliers_token(

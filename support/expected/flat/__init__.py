@@ -50,6 +50,9 @@ _FIELDS: dict[str, Callable[[Any], Any]] = {
     "LOCATION_CODE_TYPE_URI": event.location_system,
 }
 
+FLAT_FIELDS = ("ACTION_FLAG", *_FIELDS, "CONVERSION_ERRORS")
+"""The names of all flat fields."""
+
 
 def flat_map(resource: dict[str, Any], operation: Operation) -> dict[str, Any]:
     """Give the complete flat map of a stored resource after an operation, for `compare`.

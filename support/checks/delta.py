@@ -1,0 +1,55 @@
+"""Checks of the delta table: what everybody downstream is told."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from support import expected
+from support.checks.requiring import fail, require, require_as_claimed
+from support.checks.sentinel import await_sentinel, patience
+from support.matching import Mismatch
+from support.phrases import Which
+from support.session import Record, Session
+from support.tables import Item
+from support.waiting import Waited
+
+
+def shows(session: Session, which: Which, operations: Sequence[str], within: float | None) -> None:
+    """Require the complete delta rows of a record, waiting for as many as are expected (DLT-DLV-02).
+
+    The wait is of so many seconds, or as long as the settings say.
+
+    Raises:
+        MismatchError: rows are wrong, missing or too many, or the scenario did other things than it says.
+    """
+    record = session.meant(which.name)
+    rows = expected.delta_rows(record.history)
+    require_as_claimed(session, _named(operations), _named([row["Operation"] for row in rows]))
+    if len(rows) < len(record.changes):
+        # A change that is not to be published shows as nothing: look once a later record's row is there.
+        await_sentinel(session)
+    require(session, rows, published_rows(session, record, within), "delta row")
+
+
+def published_rows(session: Session, record: Record, within: float | None = None) -> list[Item]:
+    """Wait until as many delta rows of a record are there as are expected.
+
+    Raises:
+        MismatchError: there are fewer at the end of the wait.
+    """
+    rows = expected.delta_rows(record.history)
+    longest = patience(session) if within is None else replace(patience(session), timeout=within)
+    waited = session.services.tables.delta_rows(record.id, len(rows), longest)
+    if len(waited.value) < len(rows):
+        fail(session, [_not_in_time(rows, waited)])
+    return waited.value
+
+
+def _not_in_time(rows: Sequence[Any], found: Waited[list[Item]]) -> Mismatch:
+    why = f"not published in {found.seconds:.1f} s, {found.looks} looks"
+    seen = ", ".join(row["Operation"] for row in found.value) or "no row"
+    return Mismatch("delta rows", _named([row["Operation"] for row in rows]), seen, why)
+
+
+def _named(operations: Sequence[str]) -> str:
+    return ", ".join(operations) or "nothing"

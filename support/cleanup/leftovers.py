@@ -1,0 +1,34 @@
+"""What a ledger says is still to be deleted, because nobody was there to do it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from support.cleanup.ledger import Entry, Identifier
+
+
+@dataclass(frozen=True)
+class Leftovers:
+    """What was made or may have been made, and is not known to be gone."""
+
+    records: tuple[str, ...] = ()
+    """The ids of records."""
+    unanswered: tuple[Identifier, ...] = ()
+    """What was asked for, while nobody heard what became of it."""
+
+
+def leftovers(entries: Iterable[Entry]) -> Leftovers:
+    """Read a ledger for what is still there; what is kept on purpose does not count."""
+    records: dict[str, None] = {}
+    unanswered: dict[Identifier, None] = {}
+    for entry in entries:
+        match entry:
+            case Entry(event="intended", identifier=Identifier() as identifier):
+                unanswered[identifier] = None
+            case Entry(event="refused", identifier=Identifier() as identifier):
+                unanswered.pop(identifier, None)
+            case Entry(event="recorded", identifier=Identifier() as identifier, record_id=str(record_id)):
+                unanswered.pop(identifier, None)
+                records[record_id] = None
+            case Entry(event="deleted" | "kept", record_id=str(record_id)):
+                records.pop(record_id, None)
+    return Leftovers(tuple(records), tuple(unanswered))
