@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help acceptance test lint format sandbox bench lock clean
+.PHONY: help acceptance test lint format requirements sandbox bench lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,9 +23,13 @@ lint: $(VENV)/ready-dev
 	lint-imports --no-cache
 	behave --dry-run --no-summary --format null --no-junit
 
-format: $(VENV)/ready-dev  ## Put the code into its standard form
+format: $(VENV)/ready-dev  ## Put code and features into their standard form, and write docs/steps.md
 	ruff check --fix
 	ruff format
+	python -m support.authoring
+
+requirements: $(VENV)/ready  ## Show which requirements are verified: reports/requirements.html
+	python -m support.requirements
 
 sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goes to it
 	python -m support.sandbox $(ARGS)
