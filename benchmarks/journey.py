@@ -11,7 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from support import actions, session
+from support import session
+from support.actions.acting import record
+from support.phrases import Actor
 from support.running import services
 from support.sandbox import launcher
 from support.waiting import Patience
@@ -59,7 +61,8 @@ def _behave() -> None:
 def _delta_overhead(reports: Path) -> tuple[float, float]:
     """How much later than it was there a row is seen, and the longest pause between two looks, in seconds."""
     chosen = {"sandbox.delta_delay": str(DELTA_DELAY)}
-    with services.running(chosen, reports, "benchmark") as shared:
+    with services.running(chosen, reports, "benchmark") as run:
+        shared = run.services
         waiting = shared.settings.waiting
         patience = Patience(waiting.delta_timeout, waiting.first_step, waiting.longest_step)
         return statistics.median(_lateness(shared, patience) for _ in range(LOOKS)), waiting.longest_step
@@ -68,7 +71,7 @@ def _delta_overhead(reports: Path) -> tuple[float, float]:
 def _lateness(shared: session.Services, patience: Patience) -> float:
     one = session.start(shared, "benchmark")
     one.vaccination = one.vaccinations.complete("COVID")
-    actions.record(one)
+    record(one, Actor())
     due = time.perf_counter() + DELTA_DELAY
     shared.tables.delta_rows(one.record.id, 1, patience)
     seen = time.perf_counter()
