@@ -1,6 +1,7 @@
 """What all tests share: one running sandbox, and the figures that are told when all is done."""
 
 import json
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -43,6 +44,8 @@ def agreement(pytestconfig: pytest.Config) -> Agreement:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[AGREEMENT] = Agreement()
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]  # what this shell says of AWS is about other tables
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

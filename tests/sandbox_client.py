@@ -102,17 +102,21 @@ class SandboxClient:
         )
         return _answer(answer.status_code, answer.headers, answer.text)
 
-    def send_nothing(self, method: str, path: str, supplier: str = ALL_RIGHTS) -> Answer:
+    def send_nothing(self, method: str, path: str, headers: Mapping[str, str] | None = None) -> Answer:
         """Send a request that announces no body: not even `Content-Length: 0`, which most clients add."""
         url = urlsplit(f"{self.base_url}{path}")
         connection = http.client.HTTPConnection(url.netloc)
         connection.putrequest(method, url.path)
-        connection.putheader("Authorization", f"Bearer {self.tokens.of(supplier)}")
+        for name, value in {
+            "Authorization": f"Bearer {self.tokens.of(ALL_RIGHTS)}",
+            **(headers or {}),
+        }.items():
+            connection.putheader(name, value)
         connection.endheaders()
         answer = connection.getresponse()
         text = answer.read().decode()
         connection.close()
-        return _answer(answer.status, answer.headers, text)
+        return _answer(answer.status, dict(answer.headers), text)
 
     def create(self, record: Json, supplier: str = ALL_RIGHTS) -> Answer:
         """`POST /Immunization`."""

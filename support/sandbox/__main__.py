@@ -1,39 +1,45 @@
 """Run the sandbox on its own: `python -m support.sandbox --help`."""
 
 import contextlib
-import json
+import gc
 import os
 import signal
 import sys
 import threading
-from pathlib import Path
-from typing import Any
 
-from support.sandbox import options
+from support.sandbox import options, ready_file
+from support.sandbox.errors import CannotStart
+from support.sandbox.options import Options
+
+STDIN = 0
 
 
 def main() -> int:
     """Serve until SIGTERM, Ctrl-C or (if asked) the end of standard input; 2 when it cannot start."""
     chosen = options.parse()
     stopping = _stop_signals()
+    _forget_aws_settings()
     try:
-        from support.sandbox import guide, server
+        _serve(chosen, stopping)
     except ModuleNotFoundError as error:
         return _complain(f"{error.name} is not installed: pip install -r requirements.txt")
-    try:
-        with server.running(chosen) as ready:
-            if chosen.ready_file:
-                _write_atomically(chosen.ready_file, ready)
-            print(guide.how_to_talk_to(ready), flush=True)
-            if chosen.until_stdin_closes:
-                threading.Thread(target=_await_end_of_input, args=[stopping], daemon=True).start()
-            stopping.wait()
-    except server.CannotStart as error:
+    except CannotStart as error:
         return _complain(str(error))
-    finally:
-        if chosen.ready_file:
-            chosen.ready_file.unlink(missing_ok=True)
     return 0
+
+
+def _serve(chosen: Options, stopping: threading.Event) -> None:
+    gc.disable()
+    from support.sandbox import guide, server  # takes most of the start-up time, and may not be installed
+
+    with server.running(chosen) as ready, ready_file.announced(ready, chosen.ready_file):
+        # What is loaded by now stays. Looking through it would cost each request and the end half a second.
+        gc.freeze()
+        gc.enable()
+        print(guide.how_to_talk_to(ready), flush=True)
+        if chosen.until_stdin_closes:
+            threading.Thread(target=_await_end_of_input, args=[stopping], daemon=True).start()
+        stopping.wait()
 
 
 def _stop_signals() -> threading.Event:
@@ -43,19 +49,18 @@ def _stop_signals() -> threading.Event:
     return stopping
 
 
+def _forget_aws_settings() -> None:
+    """Drop what the caller's shell says of AWS: it is about other tables, and would lead boto3 to them."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ["AWS_CONFIG_FILE"] = os.environ["AWS_SHARED_CREDENTIALS_FILE"] = os.devnull
+
+
 def _await_end_of_input(stopping: threading.Event) -> None:
     with contextlib.suppress(OSError):
-        while os.read(sys.stdin.fileno(), 4096):
+        while os.read(STDIN, 4096):
             pass
     stopping.set()
-
-
-def _write_atomically(path: Path, ready: dict[str, Any]) -> None:
-    """Write the file in one step, readable by its owner only: it holds secrets, if synthetic ones."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.touch(mode=0o600)
-    draft.write_text(json.dumps(ready, indent=2), encoding="utf-8")
-    draft.replace(path)
 
 
 def _complain(problem: str) -> int:

@@ -6,6 +6,7 @@ Keys, indexes and streams as EVT-01…05 and DLT-01…08 have them.
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import boto3
@@ -34,11 +35,19 @@ _DELTA_INDEXES = {
 }
 
 
-@contextmanager
-def running(port: int) -> Iterator[str]:
-    """Run DynamoDB with both tables until the block ends, and yield its URL; port 0 takes a free one.
+@dataclass(frozen=True)
+class DynamoDB:
+    """How to reach the tables."""
 
-    Inside the block, boto3 clients of this process are answered without HTTP.
+    url: str
+    """For everybody else."""
+    client: "DynamoDBClient"
+    """For this process, without HTTP."""
+
+
+@contextmanager
+def running(port: int) -> Iterator[DynamoDB]:
+    """Run DynamoDB with both tables until the block ends; port 0 takes a free one.
 
     Raises:
         PortTaken: the port cannot be used.
@@ -50,8 +59,11 @@ def running(port: int) -> Iterator[str]:
         client = boto3.client("dynamodb", region_name=REGION)
         _create_table(client, EVENTS_TABLE, _EVENTS_INDEXES)
         _create_table(client, DELTA_TABLE, _DELTA_INDEXES)
+        client.update_time_to_live(
+            TableName=DELTA_TABLE, TimeToLiveSpecification={"Enabled": True, "AttributeName": "ExpiresAt"}
+        )
         with serving(DomainDispatcherApplication(create_backend_app), listener):
-            yield origin_of(listener)
+            yield DynamoDB(origin_of(listener), client)
 
 
 def _create_table(client: "DynamoDBClient", name: str, indexes: dict[str, tuple[str, ...]]) -> None:

@@ -28,34 +28,44 @@ def parse(arguments: list[str] | None = None) -> Options:
         description="Run the embedded Immunisation FHIR API with its DynamoDB until interrupted.",
     )
     add = parser.add_argument
-    add("--port", type=_port, default=default.port, help="of the API (default: a free one)")
     add(
-        "--dynamodb-port", type=_port, default=default.dynamodb_port, help="of DynamoDB (default: a free one)"
+        "--port",
+        type=port_number,
+        default=default.port,
+        metavar="NUMBER",
+        help="of the API (default: a free one)",
+    )
+    add(
+        "--dynamodb-port",
+        type=port_number,
+        default=default.dynamodb_port,
+        metavar="NUMBER",
+        help="of DynamoDB (default: a free one)",
     )
     add(
         "--delta-delay",
-        type=_seconds,
+        type=seconds,
         default=default.delta_delay,
         metavar="SECONDS",
         help="from a change of a record to its delta row (default: %(default)s)",
     )
     add(
         "--latency",
-        type=_seconds,
+        type=seconds,
         default=default.latency,
         metavar="SECONDS",
         help="added to each API answer (default: %(default)s)",
     )
     add(
         "--token-lifetime",
-        type=_whole,
+        type=whole_number,
         default=default.token_lifetime,
         metavar="SECONDS",
         help="of an access token (default: %(default)s)",
     )
     add(
         "--rate-limit",
-        type=_whole,
+        type=whole_number,
         metavar="PER_MINUTE",
         help="requests a minute before 429 is answered (default: no limit)",
     )
@@ -65,7 +75,12 @@ def parse(arguments: list[str] | None = None) -> Options:
         metavar="FILE",
         help='instead of the built-in ones: {"EMIS": {"ods_codes": ["YGJ"], "permissions": ["FLU.CRUDS"]}}',
     )
-    add("--ready-file", type=Path, metavar="PATH", help="where to write how to connect, once it can serve")
+    add(
+        "--ready-file",
+        type=file_path,
+        metavar="PATH",
+        help="where to write how to connect, once it can serve",
+    )
     add(
         "--until-stdin-closes",
         action="store_true",
@@ -74,21 +89,32 @@ def parse(arguments: list[str] | None = None) -> Options:
     return Options(**vars(parser.parse_args(arguments)))
 
 
-def _port(text: str) -> int:
+def port_number(text: str) -> int:
+    """Read a port; argparse names this function when the text is no number at all."""
     port = int(text)
     if not 0 <= port <= 65535:
         raise argparse.ArgumentTypeError(f"{text} is not a port: 0 to 65535")
     return port
 
 
-def _seconds(text: str) -> float:
-    seconds = float(text)
-    if not 0 <= seconds < float("inf"):
+def file_path(text: str) -> Path:
+    """Read the path of a file to be written."""
+    path = Path(text)
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f"{path} is a directory, not a file")
+    return path
+
+
+def seconds(text: str) -> float:
+    """Read a time."""
+    time = float(text)
+    if not 0 <= time < float("inf"):
         raise argparse.ArgumentTypeError(f"{text} is not a time in seconds: 0 or more")
-    return seconds
+    return time
 
 
-def _whole(text: str) -> int:
+def whole_number(text: str) -> int:
+    """Read a number that is neither a fraction nor below 1."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a whole number of at least 1")

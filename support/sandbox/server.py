@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import boto3
-
 from support.sandbox import dynamodb, suppliers
 from support.sandbox.app import BASE_PATH, Application
 from support.sandbox.backend import Backend
@@ -23,12 +21,8 @@ from support.sandbox.index import Index
 from support.sandbox.options import Options
 from support.sandbox.records import Records
 from support.sandbox.service import Immunizations
-from support.sandbox.serving import PortTaken, listen, origin_of, serving
-from support.sandbox.suppliers import Suppliers, SuppliersError
-
-
-class CannotStart(Exception):
-    """The sandbox cannot start; the message says why, in one line."""
+from support.sandbox.serving import listen, origin_of, serving
+from support.sandbox.suppliers import Suppliers
 
 
 @dataclass(frozen=True)
@@ -49,28 +43,24 @@ def running(options: Options) -> Iterator[dict[str, Any]]:
     Raises:
         CannotStart: a port is taken, or the suppliers cannot be read.
     """
-    try:
-        known = suppliers.read(options.suppliers) if options.suppliers else suppliers.read()
-        listener = listen(options.port)
-        with (
-            tempfile.TemporaryDirectory(prefix="imms-sandbox-") as keys,
-            dynamodb.running(options.dynamodb_port) as dynamodb_url,
-        ):
-            client = boto3.client("dynamodb", region_name=REGION)
-            index = Index()
-            records = Records(client, EVENTS_TABLE, index, time.time)
-            front = _front(options, origin_of(listener), known, register(known, Path(keys)), records)
-            publisher = DeltaPublisher(
-                client,
-                events=EVENTS_TABLE,
-                delta=DELTA_TABLE,
-                delay=options.delta_delay,
-                on_change=index.follow,
-            )
-            with publisher, serving(front.application, listener):
-                yield _ready(front, dynamodb_url)
-    except (SuppliersError, PortTaken) as error:
-        raise CannotStart(str(error)) from error
+    known = suppliers.read(options.suppliers) if options.suppliers else suppliers.read()
+    listener = listen(options.port)
+    with (
+        tempfile.TemporaryDirectory(prefix="imms-sandbox-") as keys,
+        dynamodb.running(options.dynamodb_port) as tables,
+    ):
+        index = Index()
+        records = Records(tables.client, EVENTS_TABLE, index, time.time)
+        front = _front(options, origin_of(listener), known, register(known, Path(keys)), records)
+        publisher = DeltaPublisher(
+            tables.client,
+            events=EVENTS_TABLE,
+            delta=DELTA_TABLE,
+            delay=options.delta_delay,
+            on_change=index.follow,
+        )
+        with publisher, serving(front.application, listener):
+            yield _ready(front, tables.url)
 
 
 def _front(options: Options, origin: str, known: Suppliers, apps: Apps, records: Records) -> _Front:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from waitress import wasyncore
 from waitress.server import create_server
 
+from support.sandbox.errors import CannotStart
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
@@ -17,7 +19,7 @@ THREADS = 32
 """Many, because an answer that is delayed by the latency occupies one."""
 
 
-class PortTaken(Exception):
+class PortTaken(CannotStart):
     """The port cannot be listened on; the message names it."""
 
 

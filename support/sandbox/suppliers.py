@@ -10,12 +10,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, Validat
 from pydantic_core import ErrorDetails
 
 from support.reference import VACCINE_TYPES
+from support.sandbox.errors import CannotStart
 from support.sandbox.permissions import Permissions
 
 BUILT_IN = Path(__file__).with_name("suppliers.json")
 
 
-class SuppliersError(Exception):
+class SuppliersError(CannotStart):
     """A file of suppliers cannot be used; the message names the file and every place that is wrong."""
 
 

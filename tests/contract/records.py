@@ -1,5 +1,6 @@
 """Records that nobody else has: each with an identifier and, for searches, a patient of its own."""
 
+import itertools
 import random
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,7 +13,7 @@ from tests.contract.validation_cases import edited, load
 
 SYSTEM = "https://supplier.example/vaccination"
 FULL = load()[0].base
-UNREADABLE = {"/vaccineCode": {}}
+UNREADABLE: dict[str, Any] = {"/vaccineCode": {}}
 """A change that is accepted and makes the record unreadable (API-BUG-09)."""
 LATER_CODING_BAD = {"/site/coding/1": {"system": SNOMED, "code": ""}}
 """A change that only the parsing of the full body finds (VAL-208)."""
@@ -42,12 +43,8 @@ def target_diseases(codes: Iterable[str]) -> list[dict[str, Any]]:
 
 def new_nhs_number() -> str:
     """Make up a synthetic NHS number that is not likely to be in use."""
-    while True:
-        first_nine = f"999{random.randrange(10**6):06}"
-        check_digit = nhs.checksum(f"{first_nine}0")
-        candidate = f"{first_nine}{(11 - check_digit) % 11}" if check_digit else f"{first_nine}0"
-        if len(candidate) == 10 and nhs.is_valid(candidate):
-            return candidate
+    numbers = (f"999{random.randrange(10**7):07}" for _ in itertools.count())
+    return next(number for number in numbers if nhs.checksum(number) == 0)
 
 
 def identifier_of(record: Mapping[str, Any]) -> str:

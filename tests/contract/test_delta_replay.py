@@ -1,4 +1,7 @@
-"""Every observed conversion, made by the running sandbox: of a record sent to it, or put into its table."""
+"""Every observed conversion, made by the running sandbox: of a record sent to it, or put into its table.
+
+DLT-GEN-1…4, DLT-CONVERSION_ERRORS-1…4, DLT-DLV-09, and the rules of all flat fields.
+"""
 
 from typing import Any
 from uuid import uuid4

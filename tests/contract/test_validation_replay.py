@@ -1,4 +1,7 @@
-"""Every observed validation, sent to the running sandbox over HTTP."""
+"""Every observed validation, sent to the running sandbox over HTTP.
+
+VAL-002…211, API-VAL-01…16, API-BUG-08.
+"""
 
 import pytest
 
@@ -62,7 +65,7 @@ def _send(case: ValidationCase, path_id: str, sandbox: SandboxClient) -> Answer:
     )
     body = case.body(path_id)
     if body is None:
-        return sandbox.send_nothing(method, path, supplier)
+        return sandbox.send_nothing(method, path)
     headers = {name: value for name, value in case.headers.items() if name != "SupplierSystem"}
     return sandbox.send(method, path, body.encode(), headers, supplier)
 

@@ -1,4 +1,9 @@
-"""The code and the term of a coded concept: one set of rules for procedure, product, site and route."""
+"""The code and the term of a coded concept: one set of rules for procedure, product, site and route.
+
+DLT-VACCINATION_PROCEDURE_CODE-1…6, DLT-VACCINATION_PROCEDURE_TERM-1…9, DLT-VACCINE_PRODUCT_CODE-1…5,
+DLT-VACCINE_PRODUCT_TERM-1…9, DLT-SITE_OF_VACCINATION_CODE-1…5, DLT-SITE_OF_VACCINATION_TERM-1…9,
+DLT-ROUTE_OF_VACCINATION_CODE-1…5, DLT-ROUTE_OF_VACCINATION_TERM-1…9.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,12 +12,12 @@ from support.reference import SCT_DESCRIPTION, SNOMED, VACCINATION_PROCEDURE
 
 
 def code(concept: Any) -> Any:
-    """The code of the first SNOMED coding; None if it is null (DLT-VACCINE_PRODUCT_CODE-1…5 and alike)."""
+    """The code of the first SNOMED coding; None if it is null (…_CODE-1…5)."""
     return _first_snomed(concept.get("coding", [])).get("code", "")
 
 
 def term(concept: Any) -> Any:
-    """The text, or else what describes the first SNOMED coding (DLT-VACCINE_PRODUCT_TERM-1…9 and alike)."""
+    """The text, or else what describes the first SNOMED coding (…_TERM-1…9)."""
     if text := concept.get("text"):
         return text
     coding = _first_snomed(concept.get("coding", []))

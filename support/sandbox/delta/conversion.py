@@ -53,7 +53,7 @@ def _unique_id(resource: dict[str, Any]) -> Any:
 
 
 def _unique_id_uri(resource: dict[str, Any]) -> Any:
-    """The system of an identifier that is the only one (DLT-UNIQUE_ID_URI-2)."""
+    """The system of an identifier that is the only one (DLT-UNIQUE_ID_URI-1…3)."""
     identifiers = resource.get("identifier") or []
     return identifiers[0].get("system", "") if len(identifiers) == 1 else ""
 

@@ -29,7 +29,10 @@ def nhs_number(resource: dict[str, Any]) -> Any:
 
 
 def patient_name(resource: dict[str, Any]) -> FullName:
-    """The selected name of the patient, or nothing of it (DLT-PERSON_FORENAME-1…9, -SURNAME-1…9)."""
+    """The selected name of the patient, or nothing of it.
+
+    DLT-PERSON_FORENAME-1…9, DLT-PERSON_SURNAME-1…9.
+    """
     at = _occurrence(resource)
     names = _contained(resource, "Patient").get("name", [])
     name = _selected([each for each in names if "given" in each and "family" in each], at)
@@ -37,7 +40,10 @@ def patient_name(resource: dict[str, Any]) -> FullName:
 
 
 def practitioner_name(resource: dict[str, Any]) -> FullName:
-    """The selected name of the practitioner, complete or not (DLT-PERFORMING_PROFESSIONAL_FORENAME-1…5)."""
+    """The selected name of the practitioner, complete or not.
+
+    DLT-PERFORMING_PROFESSIONAL_FORENAME-1…5, DLT-PERFORMING_PROFESSIONAL_SURNAME-1…5.
+    """
     at = _occurrence(resource)
     names = (_contained(resource, "Practitioner") or {}).get("name", [])
     return _selected([each for each in names if "given" in each or "family" in each], at)

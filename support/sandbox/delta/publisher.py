@@ -125,7 +125,7 @@ class DeltaPublisher:
             self._give_up(record, f"{type(error).__name__}: {error}")
 
     def _put(self, row: dict[str, Any]) -> None:
-        """Write a row, unless the change was published before (DLT-DLV-04)."""
+        """Write a row, unless the change was published before (DLT-DLV-04, SEQ-20)."""
         serialize = TypeSerializer().serialize
         with suppress(self._client.exceptions.ConditionalCheckFailedException):
             self._client.put_item(

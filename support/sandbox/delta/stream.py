@@ -24,7 +24,7 @@ Listener = Callable[["RecordTypeDef"], object]
 """Told of a record of the stream, in the shape in which boto3 returns it."""
 
 
-class ConsumedShard(StreamShard):  # type: ignore[misc]  # moto is not followed by mypy
+class ConsumedShard(StreamShard):
     """A shard with one consumer, who takes its records away.
 
     Others may read the stream as well; they see what has not been taken yet.

@@ -1,4 +1,4 @@
-"""A stored record as a search returns it (API-MAP-01…10)."""
+"""A stored record as a search returns it (API-MAP-01…11)."""
 
 from typing import Any
 
