@@ -1,17 +1,25 @@
 # The two commands that matter: make acceptance, make test.
 PYTHON ?= python3
+# More than there are cores: a scenario mostly waits for the service.
+JOBS ?= 6
 VENV := .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help acceptance test lint format requirements sandbox bench lock clean
+.PHONY: help acceptance rerun report test lint format requirements sandbox bench lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-acceptance: $(VENV)/ready  ## Run every feature; ARGS="..." goes to behave
-	behave $(ARGS)
+acceptance: $(VENV)/ready  ## Run every feature, JOBS scenarios at a time; ARGS="..." goes to behave
+	behave --jobs $(JOBS) $(ARGS)
+
+rerun: $(VENV)/ready  ## Run what was red in the last run again
+	behave --jobs $(JOBS) $(ARGS) @rerun.txt
+
+report: $(VENV)/ready  ## Make the HTML report of the last run
+	python -m support.evidence.report html
 
 test: $(VENV)/ready-dev lint  ## Check the framework itself: lint, format, types, walls, tests
 	pytest

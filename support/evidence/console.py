@@ -15,6 +15,7 @@ WORDS = {
     Verdict.PASSED: ("ok", "32"),
     Verdict.FAILED: ("FAILED", "31;1"),
     Verdict.BROKEN: ("BROKEN", "35;1"),
+    Verdict.KNOWN_DEFECT: ("known", "33"),
     Verdict.SKIPPED: ("skipped", "36"),
     Verdict.NOT_RUN: ("not run", "33"),
 }
@@ -37,9 +38,10 @@ class ConsoleFormatter(Formatter):
         self._feature: Feature | None = None
         self._current: Scenario | None = None
         self._told: set[int] = set()
+        self._heading: Feature | None = None
 
     def feature(self, feature: Feature) -> None:
-        """Begin a feature; its name is printed with its first scenario."""
+        """Begin a feature; its name is printed with the first scenario that ends in it."""
         self._feature = feature
         self._told = set()
 
@@ -66,7 +68,8 @@ class ConsoleFormatter(Formatter):
         self._current = None
 
     def _tell(self, scenario: Scenario) -> None:
-        if not self._told:
+        if self._heading is not feature_of(scenario):
+            self._heading = feature_of(scenario)
             self.stream.write(f"\n{feature_of(scenario).name}\n")
         self._told.add(id(scenario))
         word, colour = WORDS[verdict(scenario.status)]

@@ -10,6 +10,7 @@ from behave.formatter.base import Formatter, StreamOpener
 from behave.model import Feature, Rule, Scenario, Step
 from behave.model_type import Status
 
+from support.evidence import known_defects
 from support.evidence.censor import clean
 from support.evidence.run_errors import RunErrors
 from support.evidence.run_log import RunLog
@@ -33,8 +34,11 @@ class FirstReader(Formatter):
         self._current: Scenario | None = None
 
     def feature(self, feature: Feature) -> None:
-        """Begin a feature."""
+        """Begin a feature; before any other formatter, so that all see what becomes of a known defect."""
         self._feature = feature
+        if not self.config.dry_run:
+            for scenario in feature.walk_scenarios():
+                known_defects.watch(scenario)
 
     def rule(self, _rule: Rule) -> None:
         """End the scenario before the rule."""

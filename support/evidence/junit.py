@@ -1,17 +1,19 @@
 """JUnit files with the same verdicts as every other report."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from behave.configuration import Configuration
 from behave.model import Feature, Scenario
 from behave.reporter.junit import JUnitReporter as StockReporter
 
 from support.evidence.run_errors import RunError
-from support.evidence.selection import is_deselected
-from support.evidence.verdicts import explanation
+from support.evidence.selection import is_deselected, selected
+from support.evidence.storage import loss_told
+from support.evidence.verdicts import Verdict, explanation, verdict
 
 FILES = "TESTS-*.xml"
 RUN_ERRORS = "TESTS-the-run.xml"
@@ -24,16 +26,25 @@ class JUnitReporter(StockReporter):
 
     show_skipped = True
 
+    def __init__(self, config: Configuration, on_loss: Callable[[str], None]) -> None:
+        """Call `on_loss` when a file cannot be written."""
+        super().__init__(config)
+        self._on_loss = on_loss
+
     def feature(self, feature: Feature) -> None:
         """Write the file of a feature, if the run was about any of its scenarios."""
-        if not all(is_deselected(scenario, self.config) for scenario in feature.walk_scenarios()):
-            super().feature(feature)
+        if selected([feature], self.config):
+            with loss_told(Path(self.config.junit_directory), self._on_loss):
+                super().feature(feature)
 
     def _process_scenario(self, scenario: Scenario, report: Any) -> None:
         if is_deselected(scenario, self.config):
             return
         super()._process_scenario(scenario, report)
         case = report.testcases[-1]
+        if verdict(scenario.status) is Verdict.KNOWN_DEFECT:  # which JUnit has no word for
+            report.counts_skipped += 1
+            case.insert(0, ElementTree.Element("skipped"))
         for skipped in case.iter("skipped"):
             skipped.set("message", explanation(scenario))
         for element in case.iter():

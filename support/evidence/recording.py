@@ -1,10 +1,15 @@
 """Recording a run: what the runner calls before the first hook, so that every report tells the same truth."""
 
 import functools
+import logging
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import allure
+from behave.formatter.rerun import RerunFormatter
 from behave.reporter.junit import JUnitReporter as StockJUnitReporter
 from behave.reporter.summary import SummaryReporter as StockSummary
 from behave.runner import Context, Runner
@@ -16,6 +21,8 @@ from support.evidence.first_reader import FirstReader
 from support.evidence.redaction import redact
 from support.evidence.run_errors import RunError, RunErrors
 from support.evidence.run_log import RunLog
+from support.evidence.selection import selected
+from support.evidence.storage import require_writable
 from support.evidence.summary import RunSummary
 from support.evidence.verdicts import note_cleanup_error
 
@@ -45,33 +52,73 @@ def start(runner: Runner, reports: Path) -> RunErrors:
     process, and errors outside every scenario are recorded. The log goes to `run.log` in `reports`.
 
     Returns the run's errors, to which the runner may add its own.
+
+    Raises:
+        ConfigError: a folder of reports cannot be written.
     """
-    censor_console()
-    censor_logging()
-    errors = RunErrors(functools.partial(_write_junit, runner.config))
-    for name in HOOKS_OF_THE_RUN:
-        if name in runner.hooks:
-            runner.hooks[name] = errors.recorded(runner.hooks[name], name)
-    runner.context.on_cleanup_error = functools.partial(_note_cleanup_error, errors)
-    runner.formatters.insert(0, FirstReader(runner.config, errors, RunLog(reports / RUN_LOG)))
+    require_writable(reports)
+    if runner.config.junit:
+        require_writable(Path(runner.config.junit_directory))
+    log = logging.FileHandler(reports / RUN_LOG, mode="w", encoding="utf-8")
+    errors = RunErrors(functools.partial(_show_last, runner.config))
+    _listen(runner, errors, log)
     runner.config.reporters = [_ours(reporter, runner, errors) for reporter in runner.config.reporters]
     return errors
+
+
+def start_in_worker(runner: Runner, worker: int, errors: RunErrors) -> None:
+    """Begin to record in a process that runs some of the scenarios; the log goes to standard output.
+
+    What JUnit and the summary need to know is left to the process that the run was started in.
+
+    Args:
+        runner: as for `start`.
+        worker: the number of the process, for the time line of the Allure report.
+        errors: receives what belongs to no scenario.
+    """
+    runner.config.userdata["AllureFormatter.worker"] = str(worker)
+    _listen(runner, errors, logging.StreamHandler(sys.stdout))
+    runner.config.reporters = []
 
 
 def describe_run(runner: Runner, environment: str, facts: dict[str, str]) -> None:
     """Tell Allure which environment the run is about, and facts such as the seed and the versions.
 
-    The name of the environment is part of every scenario's identity: histories are kept apart by it.
+    The name of the environment is part of every scenario's identity: histories are kept apart by it. How many
+    scenarios there are to be is told at once, so that the results of a run that was killed give it away.
     """
-    runner.config.userdata["AllureFormatter.environment"] = environment
-    lines = [f"{name} = {value}" for name, value in {"environment": environment, **facts}.items()]
+    name_environment(runner, environment)
+    count = len(selected(runner.features, runner.config))
+    facts = {"environment": environment, **facts, "scenarios": str(count)}
+    lines = [f"{name} = {value}" for name, value in facts.items()]
     for folder in _allure_folders(runner):
         path = Path(folder) / "environment.properties"
         path.write_text(redact("\n".join(lines) + "\n"), encoding="utf-8")
 
 
+def name_environment(runner: Runner, environment: str) -> None:
+    """Tell the Allure formatter of this process which environment the run is about."""
+    runner.config.userdata["AllureFormatter.environment"] = environment
+
+
+def _listen(runner: Runner, errors: RunErrors, log: logging.Handler) -> None:
+    censor_console()
+    censor_logging()
+    for name in HOOKS_OF_THE_RUN:
+        if name in runner.hooks:
+            runner.hooks[name] = errors.recorded(runner.hooks[name], name)
+    runner.context.on_cleanup_error = functools.partial(_note_cleanup_error, errors)
+    for formatter in _allure_formatters(runner):
+        formatter.file_logger.on_loss = functools.partial(errors.record, "Allure")
+    runner.formatters.insert(0, FirstReader(runner.config, errors, RunLog(log)))
+
+
+def _allure_formatters(runner: Runner) -> list[AllureFormatter]:
+    return [formatter for formatter in runner.formatters if isinstance(formatter, AllureFormatter)]
+
+
 def _allure_folders(runner: Runner) -> list[str]:
-    return [formatter.folder for formatter in runner.formatters if isinstance(formatter, AllureFormatter)]
+    return [formatter.folder for formatter in _allure_formatters(runner)]
 
 
 def _delete(folder: Path, patterns: tuple[str, ...]) -> None:
@@ -80,20 +127,33 @@ def _delete(folder: Path, patterns: tuple[str, ...]) -> None:
             path.unlink()
 
 
-def _write_junit(config: Any, errors: list[RunError]) -> None:
+def _show_last(config: Any, errors: list[RunError]) -> None:
+    """Show an error at the head of the Allure report and in JUnit; the summary has them all at the end."""
+    allure.global_error(f"{errors[-1].where}: {errors[-1].message}", errors[-1].trace)
     if config.junit:
-        junit.write_run_errors(Path(config.junit_directory), errors)
+        with suppress(OSError):  # that there is no room left for JUnit is what it would say
+            junit.write_run_errors(Path(config.junit_directory), errors)
 
 
 def _ours(reporter: Any, runner: Runner, errors: RunErrors) -> Any:
     """The reporter that takes the place of one of behave's own."""
     match reporter:
         case StockJUnitReporter():
-            return junit.JUnitReporter(runner.config)
+            return junit.JUnitReporter(runner.config, functools.partial(errors.record, "JUnit"))
         case StockSummary():
-            return RunSummary(runner.config, reporter.stream, errors.all, _allure_folders(runner))
+            what_next = functools.partial(_what_next, runner)
+            return RunSummary(runner.config, reporter.stream, errors.all, what_next)
         case _:
             return reporter
+
+
+def _what_next(runner: Runner, red: bool) -> list[str]:
+    """Where the results are, what to make of them, and how to run again what was red."""
+    lines = [f"Allure results: {folder} (as a page: make report)" for folder in _allure_folders(runner)]
+    if red and any(isinstance(formatter, RerunFormatter) for formatter in runner.formatters):
+        given = runner.config.userdata.get("env")
+        lines.append("Only what was red: make rerun" + (f' ARGS="-D env={given}"' if given else ""))
+    return lines
 
 
 def _note_cleanup_error(

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import allure
-
 from support.evidence.redaction import redact
 
 
@@ -29,15 +27,19 @@ class RunErrors:
         self._on_record = on_record
 
     def record(self, where: str, error: BaseException | str) -> None:
-        """Keep an error and show it at the head of the Allure report."""
+        """Keep an error."""
         if isinstance(error, str):
             found = RunError(where, redact(error))
         else:
             trace = "".join(traceback.format_exception(error))
             found = RunError(where, redact(f"{type(error).__name__}: {error}"), redact(trace))
-        self.all.append(found)
-        allure.global_error(f"{found.where}: {found.message}", found.trace)
-        self._on_record(self.all)
+        self.add(found)
+
+    def add(self, found: RunError) -> None:
+        """Keep an error that is recorded already elsewhere; what several processes found is told once."""
+        if found.where not in {known.where for known in self.all if known.message == found.message}:
+            self.all.append(found)
+            self._on_record(self.all)
 
     def recorded(self, hook: Callable[..., None], where: str) -> Callable[..., None]:
         """The same hook, but what it raises is recorded on its way to behave, which only prints it."""
@@ -45,7 +47,7 @@ class RunErrors:
         def hook_recorded(*args: Any) -> None:
             try:
                 hook(*args)
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 self.record(where, error)
                 raise
 

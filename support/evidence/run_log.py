@@ -1,7 +1,6 @@
-"""The log of a run, in a file: every exchange and look-up with its time, scenario by scenario."""
+"""The log of a run: every exchange and look-up with its time, scenario by scenario."""
 
 import logging
-from pathlib import Path
 
 SUITE = "imms"
 """The loggers of the suite begin with this; of all others only warnings are kept."""
@@ -9,12 +8,11 @@ LINE = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 
 
 class RunLog:
-    """Writes to a file, in place of the log of an earlier run, from the moment it is made."""
+    """Writes through a handler of any kind, from the moment it is made."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, handler: logging.Handler) -> None:
         """Begin to write; a handler at the root also keeps behave from adding its own, which prints all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._handler = logging.FileHandler(path, mode="w", encoding="utf-8")
+        self._handler = handler
         self._handler.setFormatter(logging.Formatter(LINE))
         self._handler.addFilter(_matters)
         logging.getLogger().addHandler(self._handler)

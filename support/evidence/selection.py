@@ -1,7 +1,9 @@
 """Which scenarios a run is about."""
 
+from collections.abc import Iterable
+
 from behave.configuration import Configuration
-from behave.model import Scenario
+from behave.model import Feature, Scenario
 
 
 def is_deselected(scenario: Scenario, config: Configuration) -> bool:
@@ -14,3 +16,13 @@ def is_deselected(scenario: Scenario, config: Configuration) -> bool:
         config
     )
     return not chosen or bool(scenario.should_skip and not scenario.skip_reason)
+
+
+def selected(features: Iterable[Feature], config: Configuration) -> list[Scenario]:
+    """The scenarios that the run is about."""
+    return [
+        scenario
+        for feature in features
+        for scenario in feature.walk_scenarios()
+        if not is_deselected(scenario, config)
+    ]

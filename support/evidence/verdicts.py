@@ -1,7 +1,8 @@
 """What became of a scenario, and why: decided here once, for every report alike.
 
 Failed means that the service is wrong: an assertion did not hold. Broken means that the test or its
-environment is wrong: anything else that was raised, in a step, a hook or a clean-up.
+environment is wrong: anything else that was raised, in a step, a hook or a clean-up. A known defect is a
+failure that is expected for now, see `support.evidence.known_defects`.
 """
 
 from collections.abc import Iterator
@@ -12,9 +13,11 @@ from behave.configuration import Configuration
 from behave.model import Feature, Rule, Scenario, Step
 from behave.model_type import Status
 
+from support.evidence.known_defects import defect_of
 from support.evidence.selection import is_deselected
 
 NO_REASON = "no reason given"
+NOT_RUN_REASON = "not run: the run was stopped before"
 
 
 class Verdict(StrEnum):
@@ -23,6 +26,7 @@ class Verdict(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
     BROKEN = "broken"
+    KNOWN_DEFECT = "known defect"
     SKIPPED = "skipped"
     NOT_RUN = "not run"
 
@@ -34,7 +38,7 @@ class UndefinedStep(Exception):
 def verdict(status: Status) -> Verdict:
     """Translate behave's status of a scenario or a step."""
     if status.is_passed():
-        return Verdict.PASSED
+        return Verdict.KNOWN_DEFECT if status is Status.xfailed else Verdict.PASSED
     if status.is_failure():
         return Verdict.FAILED
     if status.has_failed():
@@ -100,7 +104,10 @@ def _reasons(scenario: Scenario) -> Iterator[str]:
         case Verdict.SKIPPED:
             yield scenario.skip_reason or NO_REASON
         case Verdict.NOT_RUN:
-            yield "not run: the run was stopped before"
+            yield NOT_RUN_REASON
+        case Verdict.KNOWN_DEFECT:
+            step = culprit(scenario)
+            yield f"{defect_of(scenario)}: {problem_of(step) if step else NO_REASON}"
         case Verdict.FAILED | Verdict.BROKEN:
             step = culprit(scenario)
             if scenario.error_message:  # of a hook or a clean-up, which outweighs the step before it

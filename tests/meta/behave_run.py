@@ -42,8 +42,8 @@ from support.evidence import recording
 class RecordedRunner(Runner):
     def run_model(self, features=None):
         recording.clear_last_run(self)
-        recording.start(self, Path("reports"))
-        return super().run_model(features)
+        errors = recording.start(self, Path("reports"))
+        return super().run_model(features) or bool(errors.all)
 """
 
 

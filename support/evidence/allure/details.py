@@ -16,6 +16,7 @@ _STATUS: dict[Verdict, str] = {
     Verdict.PASSED: AllureStatus.PASSED,
     Verdict.FAILED: AllureStatus.FAILED,
     Verdict.BROKEN: AllureStatus.BROKEN,
+    Verdict.KNOWN_DEFECT: AllureStatus.FAILED,  # and marked as known
     Verdict.SKIPPED: AllureStatus.SKIPPED,
     Verdict.NOT_RUN: AllureStatus.SKIPPED,
 }
@@ -32,7 +33,8 @@ def scenario_details(scenario: Scenario) -> StatusDetails | None:
     if not message:
         return None
     origin = scenario if scenario.exception else culprit(scenario)
-    return StatusDetails(message=message, trace=trace_of(origin.exception) if origin else None)
+    known = verdict(scenario.status) is Verdict.KNOWN_DEFECT or None
+    return StatusDetails(message=message, trace=trace_of(origin.exception) if origin else None, known=known)
 
 
 def step_details(step: Step) -> StatusDetails | None:

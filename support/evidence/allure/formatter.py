@@ -1,5 +1,6 @@
 """The formatter to be named in behave.ini."""
 
+from pathlib import Path
 from typing import Any
 
 import allure_commons
@@ -33,7 +34,7 @@ class AllureFormatter(StockFormatter):
         Formatter.__init__(self, stream_opener, config)
         self.folder = stream_opener.name or DEFAULT_FOLDER
         self.listener = Listener(config)
-        self.file_logger = RedactingFileLogger(self.folder)
+        self.file_logger = RedactingFileLogger(Path(self.folder))
         allure_commons.plugin_manager.register(self.listener)
         allure_commons.plugin_manager.register(self.file_logger)
         self._planned = {test.get("selector") for test in get_testplan()}

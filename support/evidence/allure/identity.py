@@ -38,6 +38,16 @@ def history_id(scenario: Scenario, root: Path, environment: str) -> str:
     return _digest(environment, path_of(scenario, root).as_posix(), *_self_of(scenario), str(number))
 
 
+def distinction(scenario: Scenario, environment: str) -> str:
+    """What tells the scenario from others of the same case and cells: environment, Examples, a number.
+
+    Version 3 of the report makes an identity of its own of the case and the parameters, whatever the history
+    id is. Without this it would take equal rows for retries of one, and mix the environments' histories.
+    """
+    number = _numbers(feature_of(scenario))[id(scenario)]
+    return " / ".join(filter(None, (environment, examples_name(scenario), str(number) if number else "")))
+
+
 @lru_cache(maxsize=1)
 def _numbers(feature: Feature) -> dict[int, int]:
     """For each scenario, by `id()`, how many before it are equal to it in all but their place.

@@ -39,7 +39,7 @@ def describe(scenario: Scenario, root: Path, userdata: Mapping[str, str]) -> Des
     """Read labels and links off the tags of feature, rule and scenario; the nearest severity counts.
 
     `userdata` may hold `AllureFormatter.issue_pattern`, `.tms_pattern` and `.link_pattern`,
-    `AllureFormatter.environment` and `worker_id`.
+    `AllureFormatter.environment` and `AllureFormatter.worker`.
     """
     rule = rule_of(scenario)
     tags = [*feature_of(scenario).tags, *(rule.tags if rule else []), *scenario.tags]
@@ -70,7 +70,7 @@ def _link(kind: str, name: str, url: str) -> Link:
 def _defaults(scenario: Scenario, root: Path, userdata: Mapping[str, str]) -> Iterator[Label]:
     rule = rule_of(scenario)
     folders = path_of(scenario, root).parts[:-1]
-    worker = userdata.get("worker_id")
+    worker = userdata.get("AllureFormatter.worker")
     values = {
         LabelType.SEVERITY: Severity.NORMAL.value,
         LabelType.EPIC: _titled(folders[0]) if folders else None,

@@ -7,6 +7,7 @@ from allure_behave.listener import AllureListener
 from allure_behave.utils import scenario_parameters
 from allure_commons.model2 import ExecutableItem, Parameter, StatusDetails, TestResult
 from allure_commons.model2 import Status as AllureStatus
+from allure_commons.types import ParameterMode
 from allure_commons.utils import now, uuid4
 from behave.model import Scenario, Step
 
@@ -112,6 +113,7 @@ class Listener(AllureListener):
         rule = names.rule_of(scenario)
         folders = identity.path_of(scenario, self._root).parts[:-1]
         described = describe(scenario, self._root, userdata)
+        distinction = identity.distinction(scenario, environment)
         return TestResult(
             uuid=self.current_scenario_uuid,
             start=now(),
@@ -121,7 +123,7 @@ class Listener(AllureListener):
             historyId=identity.history_id(scenario, self._root, environment),
             testCaseId=identity.case_id(scenario, self._root),
             description="\n".join(scenario.description),
-            parameters=scenario_parameters(scenario) or [],
+            parameters=[*(scenario_parameters(scenario) or ()), *_unseen(distinction)],
             labels=described.labels,
             links=described.links,
         )
@@ -134,3 +136,9 @@ class Listener(AllureListener):
 
     def _is_running(self) -> bool:
         return self.logger.get_last_item(ExecutableItem) is not None
+
+
+def _unseen(distinction: str) -> list[Parameter]:
+    """A parameter that counts for the identity of a result and is not shown."""
+    hidden = ParameterMode.HIDDEN.value
+    return [Parameter(name="distinction", value=distinction, mode=hidden)] if distinction else []

@@ -49,7 +49,7 @@ def test_a_tag_or_a_folder_becomes_a_label(tags: str, kind: str, values: list[st
 
 
 def test_the_worker_and_the_environment_are_labels() -> None:
-    userdata = {"worker_id": "3", "AllureFormatter.environment": "int"}
+    userdata = {"AllureFormatter.worker": "3", "AllureFormatter.environment": "int"}
     assert labels("", "thread", userdata) == ["worker 3"]
     assert labels("", "environment", userdata) == ["int"]
 

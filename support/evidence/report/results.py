@@ -1,0 +1,151 @@
+"""The results of a run as they lie in one or more folders: read with care before anybody builds on them."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from support.evidence.verdicts import NOT_RUN_REASON, Verdict
+
+RESULTS = "*-result.json"
+GLOBALS = "*-globals.json"
+ENVIRONMENT = "environment.properties"
+SCENARIOS = "scenarios"
+"""The fact about a run that says how many results it is to have."""
+UNKNOWN = "unknown"
+
+
+class NoResults(Exception):
+    """There is no folder of results where one should be."""
+
+
+class Unreadable(ValueError):
+    """A file is not what its name says."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one scenario."""
+
+    feature: str
+    name: str
+    verdict: Verdict
+    reason: str
+    """Why it did not pass: several lines, of which the first says most. Empty if it did."""
+    start: int
+    """Milliseconds since 1970."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """All that is known of a run, which may be the sum of several shards."""
+
+    folders: tuple[Path, ...]
+    outcomes: tuple[Outcome, ...]
+    run_errors: tuple[str, ...]
+    """What went wrong outside every scenario."""
+    unreadable: tuple[str, ...]
+    """The files that cannot be read, each with the reason."""
+    facts: dict[str, tuple[str, ...]]
+    """What the run was about: name and values, one for each folder in which they differ."""
+    announced: int | None
+    """How many scenarios the run was to have; None if it did not say."""
+
+    @property
+    def counts(self) -> Counter[Verdict]:
+        """How many scenarios ended how."""
+        return Counter(outcome.verdict for outcome in self.outcomes)
+
+
+def read(folders: Sequence[Path]) -> Results:
+    """Read what a run left in its folders.
+
+    Raises:
+        NoResults: one of them is not there.
+    """
+    for folder in folders:
+        if not folder.is_dir():
+            raise NoResults(f"{folder} is no folder of results: run the features first (make acceptance)")
+    unreadable: list[str] = []
+    outcomes = _each(folders, RESULTS, _outcome, unreadable)
+    errors = _each(folders, GLOBALS, _run_errors, unreadable)
+    facts = [_facts(folder) for folder in folders]
+    return Results(
+        tuple(folders),
+        tuple(sorted(outcomes, key=lambda outcome: (outcome.feature, outcome.start))),
+        tuple(message for group in errors for message in group),
+        tuple(unreadable),
+        {name: _values(facts, name) for name in _names(facts)},
+        _announced(facts),
+    )
+
+
+def _each(folders: Sequence[Path], pattern: str, parse: Any, unreadable: list[str]) -> list[Any]:
+    """Parse every file of a kind; those that cannot be are noted with the reason."""
+    found = []
+    for path in sorted(path for folder in folders for path in folder.glob(pattern)):
+        try:
+            found.append(parse(json.loads(path.read_text(encoding="utf-8"))))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            unreadable.append(f"{path}: {_why(error)}")
+    return found
+
+
+def _outcome(facts: dict[str, Any]) -> Outcome:
+    details = facts.get("statusDetails") or {}
+    reason = details.get("message") or ""
+    feature = next((each["value"] for each in facts["labels"] if each["name"] == "feature"), UNKNOWN)
+    verdict = _verdict(facts["status"], bool(details.get("known")), reason)
+    return Outcome(feature, facts["name"], verdict, reason, int(facts["start"]))
+
+
+def _verdict(status: str, known: bool, reason: str) -> Verdict:
+    if status == Verdict.FAILED and known:
+        return Verdict.KNOWN_DEFECT
+    if status == Verdict.SKIPPED and reason == NOT_RUN_REASON:
+        return Verdict.NOT_RUN
+    if status not in (Verdict.PASSED, Verdict.FAILED, Verdict.BROKEN, Verdict.SKIPPED):
+        raise Unreadable(f"its status is {status!r}")
+    return Verdict(status)
+
+
+def _run_errors(facts: dict[str, Any]) -> list[str]:
+    return [error["message"] for error in facts.get("errors") or ()]
+
+
+def _facts(folder: Path) -> dict[str, str]:
+    try:
+        lines = (folder / ENVIRONMENT).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    pairs = (line.partition("=") for line in lines if "=" in line)
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _names(facts: Iterable[dict[str, str]]) -> list[str]:
+    return list(dict.fromkeys(name for each in facts for name in each if name != SCENARIOS))
+
+
+def _values(facts: Iterable[dict[str, str]], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each[name] for each in facts if name in each))
+
+
+def _announced(facts: Sequence[dict[str, str]]) -> int | None:
+    numbers = [each.get(SCENARIOS, "") for each in facts]
+    return sum(map(int, numbers)) if all(number.isdecimal() for number in numbers) else None
+
+
+def _why(error: Exception) -> str:
+    match error:
+        case json.JSONDecodeError():
+            return f"not JSON from line {error.lineno}, column {error.colno} on; was it written to its end?"
+        case OSError():
+            return error.strerror or type(error).__name__
+        case Unreadable():
+            return str(error)
+        case KeyError():
+            return f"it has no {error}"
+        case _:
+            return "not the form of a result"

@@ -1,0 +1,76 @@
+// Looks at a report in a real browser as a product owner and a tester do, and prints as JSON what they read.
+//
+// node look_at_report.mjs '{"chromium": "/usr/bin/chromium", "report": "reports/allure", "capability": "Recording",
+//   "feature": "…", "scenario": "…", "step": "…", "exchange": "POST /Immunization 201", "screenshots": "docs/images"}'
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { chromium } from "playwright-core";
+
+const wanted = JSON.parse(process.argv[2]);
+const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
+const QUIETER = ["--disable-background-networking", "--disable-component-update"];
+const SIZE = { width: 1280, height: 800 };
+
+const report = pathToFileURL(`${resolve(wanted.report)}/`);
+const requests = [];
+const errors = [];
+
+async function open(browser, path) {
+  const page = await browser.newPage({ viewport: SIZE, reducedMotion: "reduce" });
+  page.setDefaultTimeout(10_000);
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(new URL(path, report).href);
+  return page;
+}
+
+async function read(page, name) {
+  await page.waitForTimeout(400);
+  if (wanted.screenshots) await page.screenshot({ path: resolve(wanted.screenshots, `${name}.png`) });
+  return page.locator("body").innerText();
+}
+
+async function click(page, text) {
+  await page.getByText(text, { exact: true }).first().click();
+}
+
+async function overview(browser) {
+  const page = await open(browser, "allure2/index.html");
+  await page.getByText("Categories").last().waitFor();
+  return { overview: await read(page, "report-overview") };
+}
+
+async function treeAndFailure(browser) {
+  const page = await open(browser, "allure2/index.html#behaviors");
+  await click(page, wanted.capability);
+  await click(page, wanted.feature);
+  const tree = await read(page, "report-capabilities");
+  await click(page, wanted.scenario);
+  await click(page, wanted.step);
+  await click(page, wanted.exchange);
+  await page.getByText("Response", { exact: true }).first().waitFor();
+  return { tree, failure: await read(page, "report-failure") };
+}
+
+async function detail(browser) {
+  const page = await open(browser, "awesome/index.html");
+  await click(page, wanted.scenario);
+  await page.getByText("Error", { exact: true }).first().waitFor();
+  return { detail: await read(page, "report-detail") };
+}
+
+async function cards(browser) {
+  const page = await open(browser, "index.html");
+  await page.getByText("in detail").first().waitFor();
+  return { cards: await read(page, "report-cards") };
+}
+
+const browser = await chromium.launch({ executablePath: wanted.chromium, args: [...QUIET, ...QUIETER] });
+try {
+  const seen = await Promise.all([cards, overview, treeAndFailure, detail].map((look) => look(browser)));
+  const outside = requests.filter((url) => !/^(file|data|blob):/.test(url));
+  console.log(JSON.stringify(Object.assign({ outside, errors }, ...seen)));
+} finally {
+  await browser.close();
+}

