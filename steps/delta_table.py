@@ -25,6 +25,18 @@ def the_delta_table_shows(
     delta.shows(context.session, record, operations, within)
 
 
+@then("the delta table shows {operations:Operations}{record:ForRecord} and nothing more")
+def the_delta_table_shows_nothing_more(context: Context, operations: list[str], record: Which) -> None:
+    """Check each row whole, and again once the row of a record that is made afterwards has arrived.
+
+    So it takes twice as long, and notices rows that come late or twice.
+
+    Example:
+        Then the delta table shows CREATE, UPDATE and nothing more
+    """
+    delta.shows_nothing_more(context.session, record, operations)
+
+
 @then("the delta row{operation:ForOperation}{record:ForRecord} has")
 def the_delta_row_has(context: Context, operation: str | None, record: Which) -> None:
     """Check single fields of the record's last row, or of its last row for an operation.

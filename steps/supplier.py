@@ -28,8 +28,9 @@ def the_supplier_is(context: Context, name: str) -> None:
     context.session.supplier = name
 
 
-@when("{actor:Actor} records it{again:Again}")
-def records_it(context: Context, actor: Actor, again: bool) -> None:
+@when("{actor:Actor} records it")
+@when("{actor:Actor} records it again")
+def records_it(context: Context, actor: Actor) -> None:
     """Send the vaccination to the API, to be recorded; or send it once more.
 
     Example:
@@ -37,7 +38,6 @@ def records_it(context: Context, actor: Actor, again: bool) -> None:
         When the supplier records it
         And "EMIS" records it again
     """
-    del again
     acting.record(context.session, actor)
 
 

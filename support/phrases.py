@@ -164,12 +164,6 @@ def where(text: str) -> bool:
     return bool(text)
 
 
-@part("Again", r"(?: again)?")
-def again(text: str) -> bool:
-    """` again`, which only reads better."""
-    return bool(text)
-
-
 @part("ByPost", r"(?: by (?:GET|POST))?")
 def by_post(text: str) -> bool:
     """` by POST`: the parameters travel in the body; ` by GET`, or nothing: in the address."""

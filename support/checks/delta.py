@@ -31,6 +31,13 @@ def shows(session: Session, which: Which, operations: Sequence[str], within: flo
     require(session, rows, published_rows(session, record, within), "delta row")
 
 
+def shows_nothing_more(session: Session, which: Which, operations: Sequence[str]) -> None:
+    """Require the same once more when a later record's row is there; errors as for `shows`."""
+    shows(session, which, operations, None)
+    await_sentinel(session)
+    shows(session, which, operations, None)
+
+
 def published_rows(session: Session, record: Record, within: float | None = None) -> list[Item]:
     """Wait until as many delta rows of a record are there as are expected.
 

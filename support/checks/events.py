@@ -1,8 +1,9 @@
 """Checks of the events table: what the service stored."""
 
 from support import expected
-from support.checks.requiring import require, require_as_claimed
-from support.matching import ABSENT
+from support.actions.tracking import identifier_of
+from support.checks.requiring import fail, require, require_as_claimed
+from support.matching import ABSENT, Mismatch
 from support.phrases import Which
 from support.session import Record, Session
 
@@ -20,13 +21,18 @@ def holds(session: Session, which: Which, state: str) -> None:
         raise ValueError(f"a record is not stored as {state}: say as {', '.join(STATES)}")
     record = session.meant(which.name)
     require_as_claimed(session, state, state_of(record))
-    require_item(session, record)
-
-
-def require_item(session: Session, record: Record) -> None:
-    """Compare the events item of a record with what the oracle expects."""
     item = session.services.tables.event(record.id)
     require(session, expected.events_item(record.history), ABSENT if item is None else item, "events item")
+    _require_no_twin(session, record)
+
+
+def _require_no_twin(session: Session, record: Record) -> None:
+    """Require that no other item has the record's business identifier (API-ID-03)."""
+    identifier = identifier_of(record.history.first_body)
+    items = session.services.tables.events_with_identifier(identifier.system, identifier.value)
+    why = "another item with the same identifier"
+    if twins := [item["PK"] for item in items if item["PK"] != f"Immunization#{record.id}"]:
+        fail(session, [Mismatch("events table", ABSENT, twin, why) for twin in twins])
 
 
 def state_of(record: Record) -> str:

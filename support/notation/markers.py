@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from support.matching import ABSENT, Mismatch
+from support.matching import ABSENT, Mismatch, compare, shown
 
 
 @dataclass(frozen=True)
@@ -32,3 +32,21 @@ class AnyValue:
 
     def __str__(self) -> str:
         return "any value"
+
+
+@dataclass(frozen=True)
+class AnythingBut:
+    """Something that is there and is not what is `refused`, by its text either."""
+
+    refused: object
+    written: str
+
+    def mismatches(self, actual: object, where: str) -> list[Mismatch]:
+        """Object to what is refused, and to a missing member."""
+        if actual is ABSENT:
+            return [Mismatch(where, self, actual, "missing")]
+        same = not compare(self.refused, actual, where) or shown(actual) == str(self.refused)
+        return [Mismatch(where, self, actual, "just what it must not be")] if same else []
+
+    def __str__(self) -> str:
+        return f"anything but {self.written}"

@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from support.matching import InstantBetween, Marker
 from support.nhs_numbers import synthetic_nhs_number
 from support.notation.errors import NotationError
+from support.notation.markers import AnythingBut
 from support.notation.rows import Sources, Written
 from support.suggestions import did_you_mean
 
@@ -109,6 +110,13 @@ def noted(written: Written, sources: Sources) -> Any:
     if name not in sources.notes:
         raise NotationError(f"nothing was noted as '{name}'. {did_you_mean(name, sources.notes)}")
     return sources.notes[name]
+
+
+def anything_but(written: Written, sources: Sources) -> Marker:
+    """Accept all but what the cell inside accepts."""
+    from support.notation.cells import expectation  # it reads the table that this function stands in
+
+    return AnythingBut(expectation(written["other"], sources), written["other"])
 
 
 def given_regex(written: Written) -> str:

@@ -208,6 +208,15 @@ NOTATIONS: tuple[Notation, ...] = (
         value=None,
         expected=meanings.exactly(AnyValue()),
     ),
+    ValueNotation(
+        "not",
+        re.compile(r"not (?P<other>.+)", re.DOTALL),
+        example="{not B-2}",
+        makes="",
+        checks="that the field is there and is anything else; what it must not be may use the notation",
+        value=None,
+        expected=meanings.anything_but,
+    ),
     PatternNotation(
         "matches",
         re.compile(r"matches (?P<regex>.+)", re.DOTALL),

@@ -50,6 +50,12 @@ def accepts(cell: str, actual: Any, kind: Kind = "text") -> bool:
         ('{json {"a": [1, 0.50]}}', [{"a": [1, 0.5]}], [{"a": [1]}, {"a": [1, 0.5], "b": 1}]),
         ("{note version}", [3], ["3", 4]),
         ("{note nothing}", [None], [ABSENT]),
+        ("{not B-2}", ["B-3", "", 5, None], ["B-2", ABSENT]),
+        ("{not 2}", ["3", 3, True], ["2", 2, ABSENT]),
+        ("{not true}", [False, "false"], [True, "true"]),
+        ("{not {note first id}}", ["x"], ["627b12aa"]),
+        ("{not {3 digits}}", ["12", "abc"], ["123"]),
+        ("{new NHS number}", ["9990000018"], ["1990000018", "999000001", 9990000018]),
         ("{any text}", ["x", " ", "two\nlines"], ["", None, 5, ABSENT]),
         ("{any date}", ["2026-02-28"], ["2026-13-01", "2026-2-8", "20260228", "2026-02-28T12:00:00Z"]),
         (

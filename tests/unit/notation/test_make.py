@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+import nhs_number
 import pytest
 
 from support.notation import REMOVE, Kind, NotationError, Sources, make
@@ -160,3 +161,10 @@ def test_a_pattern_is_read_like_typed_text(kind: Kind) -> None:
 def test_a_cell_that_makes_no_sense_says_what_would(cell: str, kind: Kind, complaint: str) -> None:
     with pytest.raises(NotationError, match=complaint):
         make(cell, sources(id="x"), kind)
+
+
+def test_a_new_nhs_number_is_a_right_one_that_the_seed_repeats() -> None:
+    number = make("{new NHS number}", sources())
+    assert nhs_number.is_valid(number)
+    assert number == make("{new NHS number}", sources())
+    assert number != make("{new NHS number}", sources(seed=2))

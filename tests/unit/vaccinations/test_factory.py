@@ -13,6 +13,7 @@ import pytest
 from stdnum import verhoeff
 
 from support.matching import ABSENT
+from support.nhs_numbers import synthetic_nhs_number
 from support.reference import VACCINE_TYPES
 from support.sandbox.outcomes import Refused
 from support.sandbox.validation import check_immunization
@@ -24,7 +25,6 @@ from support.vaccinations import (
     read_field,
     remove_field,
 )
-from support.vaccinations.patients import synthetic_nhs_number
 from support.vaccinations.vaccines import VACCINES
 
 vaccine_types = pytest.mark.parametrize("vaccine_type", VACCINE_TYPES)
