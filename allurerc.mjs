@@ -11,7 +11,7 @@ export default {
   output: "reports/allure",
   // `make report` hands over a copy: what fails half-way damages nothing.
   historyPath: process.env.REPORT_HISTORY ?? "reports/history.jsonl",
-  historyLimit: 30,
+  historyLimit: 20,
   categories: JSON.parse(readFileSync(new URL("support/evidence/report/categories.json", import.meta.url))),
   // Of no use to a reader, and shown at the head of every scenario.
   hideLabels: ["framework", "language", "host", "thread", "parentSuite", "suite", "subSuite"],

@@ -50,5 +50,7 @@ def nothing_is_stored(context: Context) -> None:
     Example:
         Then the request is refused with 403 forbidden, saying "Unauthorized request for vaccine type"
         And nothing is stored
+        Then the request is refused with 404 not-found, saying "{any text}"
+        And nothing is changed
     """
     absence.nothing_is_stored(context.session)

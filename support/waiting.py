@@ -1,6 +1,7 @@
 """The one place where the suite waits."""
 
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -56,26 +57,40 @@ def until(look: Callable[[], T], satisfied: Callable[[T], bool], patience: Patie
     return Waited(seen[-1], len(seen), time.monotonic() - started)
 
 
-class Quota:
-    """At most so many turns in any minute; a turn beyond that waits for its time."""
+class Turns:
+    """At most so many turns in any minute, each booked in advance; any number of threads may book."""
 
     MINUTE = 60.0
 
     def __init__(self, per_minute: int | None) -> None:
         self._per_minute = per_minute
-        self._turns: list[float] = []
+        self._booked: deque[float] = deque(maxlen=per_minute)
         self._lock = Lock()
+
+    def book(self) -> float:
+        """Book the next turn, and return in how many seconds it comes."""
+        if self._per_minute is None:
+            return 0.0
+        with self._lock:
+            now = time.monotonic()
+            full = len(self._booked) == self._per_minute
+            turn = max(now, self._booked[0] + self.MINUTE) if full else now
+            self._booked.append(turn)
+            return turn - now
+
+
+class Quota:
+    """Holds requests back until their turn has come."""
+
+    def __init__(self, book: Callable[[], float]) -> None:
+        """Ask `book`, which may be shared by many processes, in how many seconds the next turn comes."""
+        self._book = book
 
     def take_turn(self) -> None:
         """Wait until a request may be sent."""
-        if self._per_minute is None:
-            return
-        with self._lock:
-            now = time.monotonic()
-            self._turns = [turn for turn in self._turns if turn > now - self.MINUTE]
-            if len(self._turns) >= self._per_minute:
-                time.sleep(self._turns[-self._per_minute] + self.MINUTE - now)
-            self._turns.append(time.monotonic())
+        seconds = self._book()
+        if seconds > 0:
+            time.sleep(seconds)
 
 
 def pause_before_retry(attempt: int, factor: float = 1.0) -> None:

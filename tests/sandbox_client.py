@@ -28,6 +28,8 @@ ALL_RIGHTS = "Postman_Auth"
 FORM = "application/x-www-form-urlencoded"
 FHIR_JSON = "application/fhir+json"
 CONNECTIONS = 64
+KEPT = 300
+"""How long a token is used, in seconds: half of the time for which it is good."""
 PATIENCE = Patience(timeout=10, first_step=0.02, longest_step=0.2)
 Json = dict[str, Any]
 
@@ -156,13 +158,15 @@ class SandboxTokens:
 
     def __init__(self, ready: Mapping[str, Any]) -> None:
         self._ready = ready
-        self._kept: dict[str, str] = {}
+        self._kept: dict[str, tuple[float, str]] = {}
 
     def of(self, supplier: str) -> str:
-        """Return the token of a supplier."""
-        if supplier not in self._kept:
-            self._kept[supplier] = self.by_signed_jwt(supplier)
-        return self._kept[supplier]
+        """Return the token of a supplier, a new one when the last is some minutes old."""
+        got_at, token = self._kept.get(supplier, (float("-inf"), ""))
+        if time.monotonic() > got_at + KEPT:
+            token = self.by_signed_jwt(supplier)
+            self._kept[supplier] = time.monotonic(), token
+        return token
 
     def by_signed_jwt(self, supplier: str) -> str:
         """Get a new token by the signed-JWT flow (AUTH-10…14)."""

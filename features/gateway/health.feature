@@ -24,6 +24,7 @@ Feature: Whether the service is up
   Scenario: A supplier's token does not hinder a ping
     When the supplier sends GET /_ping
     Then the gateway answers that it is up
+    And the response comes within 10 seconds
 
   @smoke @STAT-02 @STAT-03 @STAT-04 @API-PATH-02
   Scenario: Whoever has the key learns that the service is well

@@ -27,6 +27,23 @@ Feature: Bring a deleted record back
     When the supplier reads the record
     Then the response holds the record as sent, at version 2
 
+  @API-CREATE-06 @API-ID-03
+  Scenario Outline: A vaccination whose identifier differs in its <part> alone does not bring the record back
+    Given the supplier has recorded a complete COVID vaccination as "deleted"
+    And the supplier has deleted the record
+    And the vaccination is changed where
+      | field             | value     |
+      | identifier <part> | <another> |
+    When the supplier records it
+    Then the response names the new record at version 1
+    And the events table holds the record as sent
+    And the events table holds the record "deleted" as deleted
+
+    Examples:
+      | part   | another                            |
+      | system | {note deleted identifier system}/b |
+      | value  | {note deleted identifier value}-b  |
+
   @API-UPDATE-04 @EVT-33 @API-UPDATE-03
   Scenario: The update that brings a record back may change patient and type
     Given the supplier has recorded a complete COVID vaccination

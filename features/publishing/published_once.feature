@@ -22,6 +22,6 @@ Feature: Each change is published once
     Then the delta table shows CREATE, UPDATE for the record "first"
     And the delta table shows CREATE for the record "second"
     And the delta row for the record "second" has
-      | field        | value     |
+      | field        | value                   |
       | ImmsID       | {note second record id} |
-      | BATCH_NUMBER | {not B-2} |
+      | BATCH_NUMBER | {not B-2}               |

@@ -4,7 +4,8 @@ Feature: Record a vaccination
 
   @smoke @API-CREATE-05 @API-PATH-02 @API-PATH-03 @EVT-30 @SEQ-01
   Scenario: The example vaccination is accepted, stored and published
-    Given the example vaccination of January 2026
+    Given the supplier is "Postman_Auth"
+    And the example vaccination of January 2026
     When the supplier records it
     Then the response is 201 Created
     And the response names the new record at version 1

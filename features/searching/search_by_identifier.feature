@@ -30,7 +30,7 @@ Feature: Search for a vaccination by its identifier
   @API-SID-03 @API-SID-06
   Scenario Outline: An identifier that nobody has used gives an empty result, to <supplier> as well
     When "<supplier>" searches with
-      | parameter  | value                                            |
+      | parameter  | value                                        |
       | identifier | https://supplierABC/identifiers/vacc\|{uuid} |
     Then the search finds nothing
 
@@ -48,8 +48,8 @@ Feature: Search for a vaccination by its identifier
   @API-SID-02
   Scenario: A pipe may be part of the identifier
     Given the supplier has recorded a COVID vaccination where
-      | field            | value              |
-      | identifier value | {uuid}\|a\|b       |
+      | field            | value        |
+      | identifier value | {uuid}\|a\|b |
     When the supplier searches for the record by its identifier
     Then the search finds the record
 
@@ -73,6 +73,14 @@ Feature: Search for a vaccination by its identifier
     When the supplier searches for the record by its identifier
     Then the search finds nothing
 
+  @known-defect @API-BUG-03
+  Scenario: The patient that the record refers to is part of the result
+    Given the supplier has recorded a COVID vaccination
+    When the supplier searches for the record by its identifier
+    Then the response has
+      | field                            | value   |
+      | $.entry[1].resource.resourceType | Patient |
+
   @API-SID-01
   Scenario Outline: <problem> is refused
     When the supplier searches with
@@ -84,11 +92,11 @@ Feature: Search for a vaccination by its identifier
       """
 
     Examples:
-      | problem            | value                                     |
-      | No pipe            | https://x.test/abc                        |
-      | A blank inside     | https://x.test\|a b                       |
-      | Two identifiers    | https://x.test\|a,https://x.test\|b       |
-      | An empty value     | {blank}                                   |
+      | problem         | value                               |
+      | No pipe         | https://x.test/abc                  |
+      | A blank inside  | https://x.test\|a b                 |
+      | Two identifiers | https://x.test\|a,https://x.test\|b |
+      | An empty value  | {blank}                             |
 
   @API-SID-01
   Scenario Outline: _elements <value> is refused
@@ -99,10 +107,10 @@ Feature: Search for a vaccination by its identifier
     Then the request is refused with 400 invalid, saying "_elements must be one or more of the following: id,meta"
 
     Examples:
-      | value       |
-      | ID          |
-      | id,patient  |
-      | {blank}     |
+      | value      |
+      | ID         |
+      | id,patient |
+      | {blank}    |
 
   @API-SID-01
   Scenario: _elements needs an identifier
@@ -120,9 +128,9 @@ Feature: Search for a vaccination by its identifier
     Then the request is refused with 400 invalid, saying "<message>"
 
     Examples:
-      | other                | value                                         | message                                                                     |
-      | patient.identifier   | https://fhir.nhs.uk/Id/nhs-number\|9000000009 | Search parameter should have either identifier or patient.identifier        |
-      | -immunization.target | COVID                                         | Identifier search included patient.identifier search parameters             |
-      | -date.from           | 2023-03-15                                    | Identifier search included patient.identifier search parameters             |
-      | -date.to             | 2023-03-15                                    | Identifier search included patient.identifier search parameters             |
-      | _include             | Immunization:patient                          | Identifier search included patient.identifier search parameters             |
+      | other                | value                                         | message                                                              |
+      | patient.identifier   | https://fhir.nhs.uk/Id/nhs-number\|9000000009 | Search parameter should have either identifier or patient.identifier |
+      | -immunization.target | COVID                                         | Identifier search included patient.identifier search parameters      |
+      | -date.from           | 2023-03-15                                    | Identifier search included patient.identifier search parameters      |
+      | -date.to             | 2023-03-15                                    | Identifier search included patient.identifier search parameters      |
+      | _include             | Immunization:patient                          | Identifier search included patient.identifier search parameters      |

@@ -69,7 +69,7 @@ Feature: Search for a patient's vaccinations by vaccine type
     And the supplier has recorded a COVID vaccination as "mistaken"
     And the vaccination's patient NHS number is noted as "mistaken number"
     And the supplier has updated the record "mistaken" where
-      | field              | value                                       |
+      | field              | value                                     |
       | patient NHS number | {note somebody else's patient NHS number} |
     When the supplier searches for the patient's COVID vaccinations
     Then the search finds "somebody else's" and "mistaken"
@@ -81,10 +81,10 @@ Feature: Search for a patient's vaccinations by vaccine type
     Then the search finds the record, among others
 
     Examples:
-      | kind                     |
-      | a superseded NHS number  |
-      | an old NHS number        |
-      | an unknown NHS number    |
+      | kind                    |
+      | a superseded NHS number |
+      | an old NHS number       |
+      | an unknown NHS number   |
 
   @API-MAP-11
   Scenario: A sensitive patient is found like any other, with nothing taken out
@@ -97,24 +97,44 @@ Feature: Search for a patient's vaccinations by vaccine type
     Given the supplier has recorded a COVID vaccination
     When the supplier searches for the patient's COVID vaccinations
     Then the response has
-      | field                                                      | value                     |
-      | $.entry[0].resource.contained                              | {absent}                  |
-      | $.entry[0].resource.patient.identifier.value               | {note patient NHS number} |
-      | $.entry[0].resource.identifier[0].use                      | official                  |
-      | $.entry[0].resource.meta.versionId                         | 1                         |
-      | $.entry[0].resource.performer[0].actor.type                | Organization              |
-      | $.entry[1].resource.resourceType                           | Patient                   |
-      | $.entry[1].resource.id                                     | {note patient NHS number} |
-      | $.entry[1].resource.name                                   | {absent}                  |
+      | field                                        | value                     |
+      | $.entry[0].resource.contained                | {absent}                  |
+      | $.entry[0].resource.patient.identifier.value | {note patient NHS number} |
+      | $.entry[0].resource.identifier[0].use        | official                  |
+      | $.entry[0].resource.meta.versionId           | 1                         |
+      | $.entry[0].resource.performer[0].actor.type  | Organization              |
+      | $.entry[1].resource.resourceType             | Patient                   |
+      | $.entry[1].resource.id                       | {note patient NHS number} |
+      | $.entry[1].resource.name                     | {absent}                  |
 
   @API-MAP-04 @API-MAP-08
   Scenario: An identifier's own use is kept, and the version is the record's, whatever the client sent
     Given the supplier has recorded a COVID vaccination where
-      | field                   | value                                                  |
-      | $.identifier[0].use     | secondary                                              |
-      | $.meta                  | {json {"versionId": "77", "profile": ["http://p.test"]}} |
+      | field               | value                                                    |
+      | $.identifier[0].use | secondary                                                |
+      | $.meta              | {json {"versionId": "77", "profile": ["http://p.test"]}} |
     When the supplier searches for the patient's COVID vaccinations
     Then the search finds the record
+
+  @slow @API-SEARCH-05
+  Scenario: A result of more than a mebibyte is refused: the search must be narrower
+    Given a COVID vaccination where
+      | field                | value            |
+      | $.reasonCode[0].text | {270000 letters} |
+    And the supplier has recorded it
+    And the supplier has recorded a FLU vaccination of the same patient where
+      | field                | value            |
+      | $.reasonCode[0].text | {270000 letters} |
+    And the supplier has recorded a RSV vaccination of the same patient where
+      | field                | value            |
+      | $.reasonCode[0].text | {270000 letters} |
+    When the supplier searches for the patient's COVID, FLU and RSV vaccinations
+    Then the response is 200 OK
+    Given the supplier has recorded a HPV vaccination of the same patient where
+      | field                | value            |
+      | $.reasonCode[0].text | {270000 letters} |
+    When the supplier searches for the patient's COVID, FLU, RSV and HPV vaccinations
+    Then the request is refused with 400 invalid, saying "Search returned too many results. Please narrow down the search"
 
   Rule: The vaccination date can be limited, both days included
 
@@ -204,19 +224,19 @@ Feature: Search for a patient's vaccinations by vaccine type
         """
 
       Examples: the patient
-        | problem                          | patient                                            | types | message                                                                                                                                                     |
-        | An NHS number without its system | 9000000009                                         | COVID | patient.identifier must be in the format of "https://fhir.nhs.uk/Id/nhs-number\|{{NHS number}}" e.g. "https://fhir.nhs.uk/Id/nhs-number\|9000000009" |
-        | Another system                   | https://fhir.nhs.uk/Id/other\|9000000009           | COVID | patient.identifier must be in the format of "https://fhir.nhs.uk/Id/nhs-number\|{{NHS number}}" e.g. "https://fhir.nhs.uk/Id/nhs-number\|9000000009" |
-        | A second pipe                    | https://fhir.nhs.uk/Id/nhs-number\|9000000009\|    | COVID | patient.identifier must be in the format of "https://fhir.nhs.uk/Id/nhs-number\|{{NHS number}}" e.g. "https://fhir.nhs.uk/Id/nhs-number\|9000000009" |
-        | A wrong check digit              | https://fhir.nhs.uk/Id/nhs-number\|9000000008      | COVID | Search parameter patient.identifier must be a valid NHS number.                                                                                             |
-        | A number of nine digits          | https://fhir.nhs.uk/Id/nhs-number\|900000000       | COVID | Search parameter patient.identifier must be a valid NHS number.                                                                                             |
-        | Two patients                     | https://fhir.nhs.uk/Id/nhs-number\|9000000009,x    | COVID | Search parameter patient.identifier must have one value.                                                                                                    |
-        | A wrong number and a wrong type  | https://fhir.nhs.uk/Id/nhs-number\|9000000008      | MUMPS | Search parameter patient.identifier must be a valid NHS number.                                                                                             |
+        | problem                          | patient                                         | types | message                                                                                                                                              |
+        | An NHS number without its system | 9000000009                                      | COVID | patient.identifier must be in the format of "https://fhir.nhs.uk/Id/nhs-number\|{{NHS number}}" e.g. "https://fhir.nhs.uk/Id/nhs-number\|9000000009" |
+        | Another system                   | https://fhir.nhs.uk/Id/other\|9000000009        | COVID | patient.identifier must be in the format of "https://fhir.nhs.uk/Id/nhs-number\|{{NHS number}}" e.g. "https://fhir.nhs.uk/Id/nhs-number\|9000000009" |
+        | A second pipe                    | https://fhir.nhs.uk/Id/nhs-number\|9000000009\| | COVID | patient.identifier must be in the format of "https://fhir.nhs.uk/Id/nhs-number\|{{NHS number}}" e.g. "https://fhir.nhs.uk/Id/nhs-number\|9000000009" |
+        | A wrong check digit              | https://fhir.nhs.uk/Id/nhs-number\|9000000008   | COVID | Search parameter patient.identifier must be a valid NHS number.                                                                                      |
+        | A number of nine digits          | https://fhir.nhs.uk/Id/nhs-number\|900000000    | COVID | Search parameter patient.identifier must be a valid NHS number.                                                                                      |
+        | Two patients                     | https://fhir.nhs.uk/Id/nhs-number\|9000000009,x | COVID | Search parameter patient.identifier must have one value.                                                                                             |
+        | A wrong number and a wrong type  | https://fhir.nhs.uk/Id/nhs-number\|9000000008   | MUMPS | Search parameter patient.identifier must be a valid NHS number.                                                                                      |
 
       Examples: the vaccine types
-        | problem                    | patient                                       | types | message                                                                                                                                                                                                     |
-        | An unknown type            | https://fhir.nhs.uk/Id/nhs-number\|9000000009 | MUMPS | -immunization.target must be one or more of the following: 3IN1, 4IN1, 6IN1, BCG, COVID, FLU, HEPB, HIB, HIBMENC, HPV, MENACWY, MENB, MMR, MMRV, PERTUSSIS, PNEUMOCOCCAL, ROTAVIRUS, RSV, SHINGLES |
-        | A type in the wrong case   | https://fhir.nhs.uk/Id/nhs-number\|9000000009 | FLu   | -immunization.target must be one or more of the following: 3IN1, 4IN1, 6IN1, BCG, COVID, FLU, HEPB, HIB, HIBMENC, HPV, MENACWY, MENB, MMR, MMRV, PERTUSSIS, PNEUMOCOCCAL, ROTAVIRUS, RSV, SHINGLES |
+        | problem                  | patient                                       | types | message                                                                                                                                                                                            |
+        | An unknown type          | https://fhir.nhs.uk/Id/nhs-number\|9000000009 | MUMPS | -immunization.target must be one or more of the following: 3IN1, 4IN1, 6IN1, BCG, COVID, FLU, HEPB, HIB, HIBMENC, HPV, MENACWY, MENB, MMR, MMRV, PERTUSSIS, PNEUMOCOCCAL, ROTAVIRUS, RSV, SHINGLES |
+        | A type in the wrong case | https://fhir.nhs.uk/Id/nhs-number\|9000000009 | FLu   | -immunization.target must be one or more of the following: 3IN1, 4IN1, 6IN1, BCG, COVID, FLU, HEPB, HIB, HIBMENC, HPV, MENACWY, MENB, MMR, MMRV, PERTUSSIS, PNEUMOCOCCAL, ROTAVIRUS, RSV, SHINGLES |
 
     @API-SPT-01
     Scenario: A search for a patient names at least one vaccine type
@@ -241,13 +261,13 @@ Feature: Search for a patient's vaccinations by vaccine type
       Then the request is refused with 400 invalid, saying "<message>"
 
       Examples:
-        | parameter  | value                 | message                                                                       |
-        | -date.from | 15/03/2023            | Search parameter -date.from must be in format: YYYY-MM-DD                     |
-        | -date.from | 2023-02-30            | Search parameter -date.from must be in format: YYYY-MM-DD                     |
-        | -date.to   | 2023-03               | Search parameter -date.to must be in format: YYYY-MM-DD                       |
-        | -date.from | 2023-03-15,2023-03-16 | Search parameter -date.from may have one value at most.                       |
-        | -date.to   | 2023-03-15,2023-03-16 | Search parameter -date.to may have one value at most.                         |
-        | _include   | Patient               | Search parameter _include may only be 'Immunization:patient' if provided.     |
+        | parameter  | value                 | message                                                                   |
+        | -date.from | 15/03/2023            | Search parameter -date.from must be in format: YYYY-MM-DD                 |
+        | -date.from | 2023-02-30            | Search parameter -date.from must be in format: YYYY-MM-DD                 |
+        | -date.to   | 2023-03               | Search parameter -date.to must be in format: YYYY-MM-DD                   |
+        | -date.from | 2023-03-15,2023-03-16 | Search parameter -date.from may have one value at most.                   |
+        | -date.to   | 2023-03-15,2023-03-16 | Search parameter -date.to may have one value at most.                     |
+        | _include   | Patient               | Search parameter _include may only be 'Immunization:patient' if provided. |
 
     @API-SPT-01
     Scenario: Wrong optional parameters are all named at once
@@ -264,15 +284,15 @@ Feature: Search for a patient's vaccinations by vaccine type
 
   Rule: A search that can be answered in part is answered in part, with a warning
 
-    @API-SPT-02 @API-BND-08
+    @API-SPT-02 @API-BND-08 @API-COM-14
     Scenario: Unknown types are named and left out
       Given the supplier has recorded a COVID vaccination
       When the supplier searches for the patient's COVID, ZIKA and FLu vaccinations
       Then the search finds the record, with the warnings
-        | code    | diagnostics                                                                                                                                       |
+        | code    | diagnostics                                                                                                                                      |
         | invalid | Your search included invalid -immunization.target value(s) that were ignored: FLu, ZIKA. The search was performed using the valid value(s) only. |
 
-    @API-PERM-06 @API-BND-07
+    @API-PERM-06 @API-BND-07 @API-COM-14
     Scenario: Types that the supplier may not search are left out
       Given the supplier has recorded a FLU vaccination as "permitted"
       And the supplier has recorded a 6IN1 vaccination of the same patient as "not permitted"
@@ -286,8 +306,8 @@ Feature: Search for a patient's vaccinations by vaccine type
       Given a FLU vaccination
       When "MAVIS" searches for the patient's FLU, 6IN1 and ZIKA vaccinations
       Then the search finds nothing, limited to FLU, with the warnings
-        | code         | diagnostics                                                                                                                                  |
-        | unauthorized | Your search contains details that you are not authorised to request                                                                          |
+        | code         | diagnostics                                                                                                                                 |
+        | unauthorized | Your search contains details that you are not authorised to request                                                                         |
         | invalid      | Your search included invalid -immunization.target value(s) that were ignored: ZIKA. The search was performed using the valid value(s) only. |
 
     @API-PERM-06 @API-PERM-04

@@ -37,7 +37,7 @@ Feature: Search for a patient's vaccinations by target disease
     Given a FLU vaccination
     When the supplier searches for the patient's vaccinations against 99999
     Then the search finds nothing, with the warnings
-      | code    | diagnostics                                                                                   |
+      | code    | diagnostics                                                                            |
       | invalid | This service does not contain any vaccination types with the target disease requested. |
 
   @API-STD-07
@@ -56,7 +56,7 @@ Feature: Search for a patient's vaccinations by target disease
       | patient.identifier | https://fhir.nhs.uk/Id/nhs-number\|{note patient NHS number} |
       | target-disease     | http://snomed.info/sct\|6142004,6142004                      |
     Then the search finds the record, with the warnings
-      | code    | diagnostics                                                                                                                                                                                      |
+      | code    | diagnostics                                                                                                                                                           |
       | invalid | Invalid format for '6142004': Search parameter target-disease must be in the format "http://snomed.info/sct\|{{SNOMED code}}" e.g. "http://snomed.info/sct\|14189004" |
 
   @API-STD-08 @API-PERM-06
@@ -86,11 +86,11 @@ Feature: Search for a patient's vaccinations by target disease
       """
 
     Examples:
-      | value                                     |
-      | 14189004                                  |
-      | http://snomed.info/sct\|                  |
-      | http://other.test\|14189004               |
-      | http://snomed.info/sct\|99999,no-such     |
+      | value                                 |
+      | 14189004                              |
+      | http://snomed.info/sct\|              |
+      | http://other.test\|14189004           |
+      | http://snomed.info/sct\|99999,no-such |
 
   @API-STD-02
   Scenario: At least one disease must be named

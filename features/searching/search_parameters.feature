@@ -52,9 +52,9 @@ Feature: Write a search
       """
 
     Examples:
-      | method | message                                                                                                                                                      |
+      | method | message                                                                                                                                              |
       | GET    | patient.identifier must be in the format of "https://fhir.nhs.uk/Id/nhs-number\|{{NHS number}}" e.g. "https://fhir.nhs.uk/Id/nhs-number\|9000000009" |
-      | POST   | Search parameter patient.identifier must have one value.                                                                                                     |
+      | POST   | Search parameter patient.identifier must have one value.                                                                                             |
 
   @API-SEARCH-03
   Scenario: Unknown parameters are ignored

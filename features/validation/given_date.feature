@@ -74,7 +74,7 @@ Feature: When the vaccination was given
 
   Scenario Outline: A vaccination whose date and time is <value> is refused
     Given a complete COVID vaccination where
-      | field | value |
+      | field         | value   |
       | date and time | <value> |
     When the supplier records it
     Then the request is refused with 400 invariant, saying

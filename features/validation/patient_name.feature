@@ -169,22 +169,22 @@ Feature: The patient's name
       | a name without a use                     | 1     | {json [{"use": "old", "given": ["A"], "family": "Fox"}, {"given": ["B"], "family": ""}]}                                                                       |
       | the first of names that are all old      | 0     | {json [{"use": "old", "given": ["A"], "family": ""}, {"use": "old", "given": ["B"], "family": "Fox"}]}                                                         |
       | the first name that is complete          | 1     | {json [{"use": "official", "family": "Fox"}, {"given": ["B"], "family": ""}]}                                                                                  |
-      | the first name, if none is complete | 0     | {json [{"family": ""}, {"use": "official", "given": ["B"]}]}                                                                                                   |
+      | the first name, if none is complete      | 0     | {json [{"family": ""}, {"use": "official", "given": ["B"]}]}                                                                                                   |
 
     Examples: Period
-      | which                                               | index | names                                                                                                                                                           |
-      | a single name, even one that has expired            | 0     | {json [{"period": {"end": "2000-01-01"}, "given": ["A"], "family": ""}]}                                                                                        |
+      | which                                              | index | names                                                                                                                                                           |
+      | a single name, even one that has expired           | 0     | {json [{"period": {"end": "2000-01-01"}, "given": ["A"], "family": ""}]}                                                                                        |
       | a current name, before an official one of the past | 1     | {json [{"use": "official", "period": {"end": "2020-12-31"}, "given": ["A"], "family": "Fox"}, {"given": ["B"], "family": ""}]}                                  |
-      | a current name, before an official one to come | 1     | {json [{"use": "official", "period": {"start": "2023-03-16"}, "given": ["A"], "family": "Fox"}, {"given": ["B"], "family": ""}]}                                |
-      | a name that began earlier                           | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"start": "2020-12-31"}, "given": ["B"], "family": ""}]}                                |
-      | a name that began on the day                        | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"start": "2023-03-15"}, "given": ["B"], "family": ""}]}                                |
-      | a name that began that very second                  | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"start": "2023-03-15T09:41:07+00:00"}, "given": ["B"], "family": ""}]}                 |
-      | another name than one that ended on the day         | 1     | {json [{"use": "official", "period": {"end": "2023-03-15"}, "given": ["A"], "family": "Fox"}, {"given": ["B"], "family": ""}]}                                  |
-      | a name that ends that very second                   | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"end": "2023-03-15T09:41:07+00:00"}, "given": ["B"], "family": ""}]}                   |
-      | a name that ends later                              | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"start": "2020-01-01", "end": "2023-03-16"}, "given": ["B"], "family": ""}]}           |
-      | a name whose period is empty                        | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {}, "given": ["B"], "family": ""}]}                                                     |
-      | a name whose period is null                         | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": null, "given": ["B"], "family": ""}]}                                                   |
-      | the first name, if none is current | 0     | {json [{"period": {"end": "2020-12-31"}, "given": ["A"], "family": ""}, {"use": "official", "period": {"end": "2020-12-31"}, "given": ["B"], "family": "Fox"}]} |
+      | a current name, before an official one to come     | 1     | {json [{"use": "official", "period": {"start": "2023-03-16"}, "given": ["A"], "family": "Fox"}, {"given": ["B"], "family": ""}]}                                |
+      | a name that began earlier                          | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"start": "2020-12-31"}, "given": ["B"], "family": ""}]}                                |
+      | a name that began on the day                       | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"start": "2023-03-15"}, "given": ["B"], "family": ""}]}                                |
+      | a name that began that very second                 | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"start": "2023-03-15T09:41:07+00:00"}, "given": ["B"], "family": ""}]}                 |
+      | another name than one that ended on the day        | 1     | {json [{"use": "official", "period": {"end": "2023-03-15"}, "given": ["A"], "family": "Fox"}, {"given": ["B"], "family": ""}]}                                  |
+      | a name that ends that very second                  | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"end": "2023-03-15T09:41:07+00:00"}, "given": ["B"], "family": ""}]}                   |
+      | a name that ends later                             | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {"start": "2020-01-01", "end": "2023-03-16"}, "given": ["B"], "family": ""}]}           |
+      | a name whose period is empty                       | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": {}, "given": ["B"], "family": ""}]}                                                     |
+      | a name whose period is null                        | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "period": null, "given": ["B"], "family": ""}]}                                                   |
+      | the first name, if none is current                 | 0     | {json [{"period": {"end": "2020-12-31"}, "given": ["A"], "family": ""}, {"use": "official", "period": {"end": "2020-12-31"}, "given": ["B"], "family": "Fox"}]} |
 
   @VAL-054
   Scenario: Without a date of vaccination no name is out of date

@@ -89,7 +89,7 @@ Feature: The practitioner
       | the official one                      | 1     | {json [{"given": ["A"], "family": "Fox"}, {"use": "official", "given": ["B"], "family": ""}]}                                  |
       | the first that is not old             | 1     | {json [{"use": "old", "given": ["A"], "family": "Fox"}, {"given": ["B"], "family": ""}, {"given": ["C"], "family": "Fox"}]}    |
       | the first that was in use at the time | 1     | {json [{"use": "official", "period": {"end": "2020-12-31"}, "given": ["A"], "family": "Fox"}, {"given": ["B"], "family": ""}]} |
-      | the first, if none has all its parts | 0     | {json [{"family": ""}, {"use": "official", "given": ["B"]}]}                                                                   |
+      | the first, if none has all its parts  | 0     | {json [{"family": ""}, {"use": "official", "given": ["B"]}]}                                                                   |
 
   @API-VAL-11 @VAL-087 @VAL-088 @VAL-091
   Scenario Outline: A practitioner whose <field> is <value> is accepted
@@ -140,6 +140,14 @@ Feature: The practitioner
       | #Pat1     |
       | #Nobody   |
       | #         |
+
+  @VAL-029
+  Scenario: Nobody else inside the record may take the place of the practitioner
+    Given a complete PNEUMOCOCCAL vaccination where
+      | field                  | value   |
+      | practitioner reference | #Nobody |
+    When the supplier records it
+    Then the request is refused with 400 invariant, saying "Validation errors: performer must not contain any internal references other than to the contained Practitioner resource"
 
   @VAL-030
   Scenario Outline: A practitioner inside the record is refused if the only reference is <reference>

@@ -59,7 +59,7 @@ Feature: When the vaccination was written down
 
   Scenario Outline: A vaccination whose recorded date is <value> is refused
     Given a complete COVID vaccination where
-      | field | value |
+      | field    | value   |
       | recorded | <value> |
     When the supplier records it
     Then the request is refused with 400 invariant, saying

@@ -36,38 +36,56 @@ Feature: Several problems at once
       """
 
   @API-VAL-02
-  Scenario: The other fields have their places between them
+  Scenario: Each field has its place in the order
     Given a complete COVID vaccination where
-      | field                    | value      |
-      | product code             | NAVU       |
-      | procedure term           | {blank}    |
-      | procedure code           | 12         |
-      | location system          | {blank}    |
-      | organisation system      | {blank}    |
-      | dose unit system         | {blank}    |
-      | dose unit code           | {number 5} |
-      | dose amount              | {text 1}   |
-      | route term               | {blank}    |
-      | site term                | {blank}    |
-      | site code                | {blank}    |
-      | expiry date              | soon       |
-      | manufacturer             | {blank}    |
-      | target disease code      | {blank}    |
-      | practitioner family name | {blank}    |
-      | practitioner given names | {json []}  |
-      | identifier system        | {blank}    |
-      | identifier value         | {blank}    |
-      | organisation code        | {blank}    |
-      | postcode                 | {blank}    |
-      | birth date               | long ago   |
-      | family name              | {blank}    |
-      | given names              | {json []}  |
-      | patient reference        | Pat1       |
-      | resource type            | Patient    |
+      | field                                                             | value                                                                                                              |
+      | product term                                                      | {blank}                                                                                                            |
+      | product code                                                      | NAVU                                                                                                               |
+      | procedure term                                                    | {blank}                                                                                                            |
+      | procedure code                                                    | 12                                                                                                                 |
+      | location system                                                   | {blank}                                                                                                            |
+      | location code                                                     | {blank}                                                                                                            |
+      | organisation system                                               | {blank}                                                                                                            |
+      | reason code                                                       | {blank}                                                                                                            |
+      | dose unit                                                         | {blank}                                                                                                            |
+      | dose unit system                                                  | {blank}                                                                                                            |
+      | dose unit code                                                    | {number 5}                                                                                                         |
+      | dose amount                                                       | {text 1}                                                                                                           |
+      | route codings                                                     | {json [{"system": "http://snomed.info/sct", "code": "", "display": ""}, {"system": "urn:a"}, {"system": "urn:a"}]} |
+      | site codings                                                      | {json [{"system": "http://snomed.info/sct", "code": "", "display": ""}, {"system": "urn:a"}, {"system": "urn:a"}]} |
+      | expiry date                                                       | soon                                                                                                               |
+      | lot number                                                        | {blank}                                                                                                            |
+      | manufacturer                                                      | {blank}                                                                                                            |
+      | target disease code                                               | {blank}                                                                                                            |
+      | dose number text                                                  | {blank}                                                                                                            |
+      | dose number                                                       | 10                                                                                                                 |
+      | primary source                                                    | {text yes}                                                                                                         |
+      | recorded                                                          | last week                                                                                                          |
+      | practitioner family name                                          | {blank}                                                                                                            |
+      | practitioner given names                                          | {json []}                                                                                                          |
+      | status                                                            | unheard                                                                                                            |
+      | identifier system                                                 | {blank}                                                                                                            |
+      | identifier value                                                  | {blank}                                                                                                            |
+      | organisation code                                                 | {blank}                                                                                                            |
+      | date and time                                                     | last week                                                                                                          |
+      | postcode                                                          | {blank}                                                                                                            |
+      | gender                                                            | M                                                                                                                  |
+      | birth date                                                        | long ago                                                                                                           |
+      | family name                                                       | {blank}                                                                                                            |
+      | given names                                                       | {json []}                                                                                                          |
+      | patient NHS number                                                | 9990000019                                                                                                         |
+      | $.contained[?(@.resourceType=='Patient')].identifier[0].extension | {json []}                                                                                                          |
+      | $.performer[2]                                                    | {json {"actor": {"type": "Organization", "reference": "#Nurse1"}}}                                                 |
+      | practitioner reference                                            | #Nurse1                                                                                                            |
+      | practitioner id                                                   | Nurse1                                                                                                             |
+      | patient reference                                                 | Pat1                                                                                                               |
+      | $.colour                                                          | red                                                                                                                |
+      | resource type                                                     | Patient                                                                                                            |
     When the supplier records it
     Then the request is refused with 400 invariant, saying
       """
-      Validation errors: This service only accepts FHIR Immunization Resources (i.e. resourceType must equal 'Immunization'); patient.reference must be a single reference to a contained Patient resource; contained[?(@.resourceType=='Patient')].name[0].given must be a non-empty array; contained[?(@.resourceType=='Patient')].name[0].family must be a non-empty string; contained[?(@.resourceType=='Patient')].birthDate must be a valid date string in the format "YYYY-MM-DD"; contained[?(@.resourceType=='Patient')].address[0].postalCode must be a non-empty string; performer[?(@.actor.type=='Organization')].actor.identifier.value must be a non-empty string; identifier[0].value must be a non-empty string; identifier[0].system must be a non-empty string; contained[?(@.resourceType=='Practitioner')].name[0].given must be a non-empty array; contained[?(@.resourceType=='Practitioner')].name[0].family must be a non-empty string; protocolApplied[0].targetDisease[0].coding[?(@.system=='http://snomed.info/sct')].code must be a non-empty string; manufacturer.display must be a non-empty string; expirationDate must be a valid date string in the format "YYYY-MM-DD"; site.coding[?(@.system=='http://snomed.info/sct')].code must be a non-empty string; site.coding[?(@.system=='http://snomed.info/sct')].display must be a non-empty string; route.coding[?(@.system=='http://snomed.info/sct')].display must be a non-empty string; doseQuantity.value must be a number; doseQuantity.code must be a string; doseQuantity.system must be a non-empty string; performer[?(@.actor.type=='Organization')].actor.identifier.system must be a non-empty string; location.identifier.system must be a non-empty string; extension[?(@.url=='https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-VaccinationProcedure')].valueCodeableConcept.coding[?(@.system=='http://snomed.info/sct')].code is not a valid snomed code; extension[?(@.url=='https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-VaccinationProcedure')].valueCodeableConcept.coding[?(@.system=='http://snomed.info/sct')].display must be a non-empty string; vaccineCode.coding[?(@.system=='http://snomed.info/sct')].code is not a valid snomed code
+      Validation errors: This service only accepts FHIR Immunization Resources (i.e. resourceType must equal 'Immunization'); colour is not an allowed element of the Immunization resource for this service; patient.reference must be a single reference to a contained Patient resource; contained Practitioner resource id 'Nurse1' must only be referenced once from performer; contained[?(@.resourceType=='Patient')].identifier[0] must not include an extension; contained[?(@.resourceType=='Patient')].identifier[?(@.system=='https://fhir.nhs.uk/Id/nhs-number')].value is not a valid NHS number; contained[?(@.resourceType=='Patient')].name[0].given must be a non-empty array; contained[?(@.resourceType=='Patient')].name[0].family must be a non-empty string; contained[?(@.resourceType=='Patient')].birthDate must be a valid date string in the format "YYYY-MM-DD"; contained[?(@.resourceType=='Patient')].gender must be one of the following: male, female, other, unknown; contained[?(@.resourceType=='Patient')].address[0].postalCode must be a non-empty string; occurrenceDateTime must be a valid datetime in one of the following formats:- 'YYYY-MM-DD' — Full date only- 'YYYY-MM-DDThh:mm:ss%z' — Full date and time with timezone (e.g. +00:00 or +01:00)- 'YYYY-MM-DDThh:mm:ss.f%z' — Full date and time with milliseconds and timezone-  Date must not be in the future.Only '+00:00' and '+01:00' are accepted as valid timezone offsets.
+      Note that partial dates are not allowed for occurrenceDateTime in this service.{json "\n"}; There must be exactly one performer.actor[?@.type=='Organization'] with type 'Organization'; performer[?(@.actor.type=='Organization')].actor.identifier.value must be a non-empty string; identifier[0].value must be a non-empty string; identifier[0].system must be a non-empty string; status must be one of the following: completed; contained[?(@.resourceType=='Practitioner')].name[0].given must be a non-empty array; contained[?(@.resourceType=='Practitioner')].name[0].family must be a non-empty string; recorded must be a valid datetime in one of the following formats:- 'YYYY-MM-DD' — Full date only- 'YYYY-MM-DDThh:mm:ss%z' — Full date and time with timezone (e.g. +00:00 or +01:00)- 'YYYY-MM-DDThh:mm:ss.f%z' — Full date and time with milliseconds and timezone-  Date must not be in the future.; primarySource must be a boolean; protocolApplied[0].doseNumberPositiveInt must be an integer in the range 1 to 9; protocolApplied[0].doseNumberString must be a non-empty string; protocolApplied[0].targetDisease[0].coding[?(@.system=='http://snomed.info/sct')].code must be a non-empty string; manufacturer.display must be a non-empty string; lotNumber must be a non-empty string; expirationDate must be a valid date string in the format "YYYY-MM-DD"; site.coding[?(@.system=='urn:a')] must be unique; site.coding[?(@.system=='http://snomed.info/sct')].code must be a non-empty string; site.coding[?(@.system=='http://snomed.info/sct')].display must be a non-empty string; route.coding[?(@.system=='urn:a')] must be unique; route.coding[?(@.system=='http://snomed.info/sct')].code must be a non-empty string; route.coding[?(@.system=='http://snomed.info/sct')].display must be a non-empty string; doseQuantity.value must be a number; doseQuantity.code must be a string; doseQuantity.system must be a non-empty string; doseQuantity.unit must be a non-empty string; reasonCode[0].coding[0].code must be a non-empty string; performer[?(@.actor.type=='Organization')].actor.identifier.system must be a non-empty string; location.identifier.value must be a non-empty string; location.identifier.system must be a non-empty string; extension[?(@.url=='https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-VaccinationProcedure')].valueCodeableConcept.coding[?(@.system=='http://snomed.info/sct')].code is not a valid snomed code; extension[?(@.url=='https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-VaccinationProcedure')].valueCodeableConcept.coding[?(@.system=='http://snomed.info/sct')].display must be a non-empty string; vaccineCode.coding[?(@.system=='http://snomed.info/sct')].code is not a valid snomed code; vaccineCode.coding[?(@.system=='http://snomed.info/sct')].display must be a non-empty string
       """
 
   @API-VAL-02 @VAL-031 @VAL-068
@@ -203,5 +221,5 @@ Feature: Several problems at once
 
     @API-VAL-06
     Examples: Mandatory fields
-      | stage                   | field    | value    | message                                          |
+      | stage              | field    | value    | message                                          |
       | for want of a date | recorded | {absent} | Validation errors: recorded is a mandatory field |

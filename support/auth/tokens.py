@@ -54,6 +54,10 @@ class Tokens:
                 held = self._fetch_now(supplier)
             return held.token.value
 
+    def fetch(self, supplier: str) -> Token:
+        """Get a token that nobody shares; errors as for `token_for`."""
+        return self._fetch(supplier)
+
     def renew(self, supplier: str) -> str:
         """Return a new token in place of one that was refused, whoever renews it first.
 

@@ -1,6 +1,8 @@
 """behave's runner, which makes sure that there is something to run and something to run it against."""
 
+import signal
 import sys
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -9,11 +11,13 @@ from behave.runner import Runner
 
 from support.evidence import recording
 from support.evidence.run_errors import RunErrors
-from support.evidence.selection import is_deselected
+from support.evidence.selection import selected
 from support.preflight import TargetUnusable
-from support.running import services
+from support.running import parallel, services, sharing
+from support.running.aftermath import clean_up_after
+from support.running.services import Running
+from support.running.timings import Timings
 from support.sandbox.launcher import SandboxError
-from support.session import Services
 from support.settings import SettingsError
 
 REPORTS = Path("reports")
@@ -23,34 +27,58 @@ UNUSABLE = 2
 class AcceptanceRunner(Runner):
     """Starts the services before the first hook and stops them after the last.
 
-    Ends the process with code 2 when the settings or the target are not usable, and fails a run that
-    selects no scenario: a mistyped tag must not look like success.
+    With `-j` it runs the scenarios in so many processes, where there are enough of them. Ends the process
+    with code 2 when the settings or the target are not usable, and fails a run that selects no scenario: a
+    mistyped tag must not look like success.
     """
 
     def run_model(self, features: Any = None) -> bool:
         """Run the features; true when the run failed."""
         if self.config.dry_run:
             return bool(super().run_model(features))
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # it deserves a clean-up as Ctrl-C does
         recording.clear_last_run(self)
         errors = recording.start(self, REPORTS)
+        if self._jobs > 1:
+            parallel.prepare(sharing.__name__)
         try:
-            with services.running(self.config.userdata, REPORTS, _new_run_mark()) as shared:
-                self.context.services = shared
-                return self._run_against(shared, errors, features)
+            with services.running(self.config.userdata, REPORTS, _new_run_mark()) as running:
+                return self._run_against(running, errors)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
             errors.record("start-up", str(problem))
             print(f"The run cannot start.\n{problem}", file=sys.stderr)
             sys.exit(UNUSABLE)
 
-    def _run_against(self, shared: Services, errors: RunErrors, features: Any) -> bool:
-        recording.describe_run(self, shared.settings.environment, {"seed": str(shared.settings.seed)})
-        nothing_to_run = all(is_deselected(each, self.config) for each in self._scenarios())
-        if nothing_to_run:
+    def _run_against(self, running: Running, errors: RunErrors) -> bool:
+        settings = running.services.settings
+        recording.describe_run(self, settings.environment, {"seed": str(settings.seed)})
+        if not selected(self.features, self.config):
             errors.record("selection", "no scenario has the tags, the name or the place that was asked for")
-        return bool(super().run_model(features)) or nothing_to_run
+        timings = Timings(REPORTS / "timings.json")
+        if self._jobs > 1:
+            failed = self._run_in_parallel(running, errors, timings)
+        else:
+            self.context.services = running.services
+            failed = bool(super().run_model())
+        timings.learn(selected(self.features, self.config))
+        return failed or bool(errors.all)
 
-    def _scenarios(self) -> list[Any]:
-        return [scenario for feature in self.features for scenario in feature.walk_scenarios()]
+    def _run_in_parallel(self, running: Running, errors: RunErrors, timings: Timings) -> bool:
+        job = parallel.Job(
+            jobs=self._jobs,
+            equip=sharing.Access.to(running).equip,
+            answer=partial(sharing.answer, running),
+            scenario_limit=running.services.settings.workers.scenario_limit,
+            logs=REPORTS / "workers",
+            timings=timings,
+            clean_up_after=partial(clean_up_after, running),
+        )
+        return parallel.run(self, errors, job)
+
+    @property
+    def _jobs(self) -> int:
+        """One process is enough for one scenario."""
+        return min(int(self.config.jobs), len(selected(self.features, self.config)))
 
 
 def _new_run_mark() -> str:

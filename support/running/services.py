@@ -1,26 +1,44 @@
-"""Starting and stopping what all scenarios of a process share."""
+"""Starting and stopping what all scenarios of a run share."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from support import api, preflight
 from support.api import Api
 from support.auth import Tokens, tokens_for
-from support.cleanup.ledger import Ledger, read
+from support.auth.witness import witnessed_session
+from support.cleanup.ledger import read
 from support.cleanup.summary import summary
-from support.evidence.attachments import attach_exchange, attach_lookup
+from support.evidence.attachments import attach_exchange
 from support.evidence.redaction import remember_secret
+from support.running.doors import api_of, ledger_in, tables_of
 from support.sandbox import launcher
 from support.session import Services
-from support.settings import Settings, SettingsError, describe, load, with_sandbox
-from support.tables import Connection, Tables
-from support.waiting import Quota
+from support.settings import describe, load, with_sandbox
+from support.tables import Tables
+from support.waiting import Turns
+
+
+@dataclass(frozen=True)
+class Running:
+    """The services, and of what they are made the parts that other processes must share."""
+
+    services: Services
+    tokens: Tokens
+    turns: Turns
+    """The requests that the quota allows."""
+    sandbox: Mapping[str, Any] | None = field(repr=False)
+    """How to connect to the embedded sandbox, if there is one."""
+    ledgers: Path
+    """The folder of the ledgers: those of this run begin with its mark."""
 
 
 @contextmanager
-def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterator[Services]:
+def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterator[Running]:
     """Make ready what the scenarios share, and take it down again when the block ends.
 
     Args:
@@ -32,20 +50,26 @@ def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterat
         SettingsError, SandboxError, TargetUnusable: there is nothing to run against.
     """
     settings = load(userdata)
-    reports.mkdir(parents=True, exist_ok=True)
+    ledgers = reports / "ledgers"
+    ledgers.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
+        sandbox = None
         if settings.embedded:
             options = settings.sandbox.model_dump()
-            ready = stack.enter_context(launcher.running(options, reports / "sandbox.log"))
-            settings = with_sandbox(settings, ready)
+            sandbox = stack.enter_context(launcher.running(options, reports / "sandbox.log"))
+            settings = with_sandbox(settings, sandbox)
         print(describe(settings))
-        tokens = tokens_for(settings, remember_secret)
-        door = _api(settings, tokens)
-        tables = _tables(settings)
+        if settings.status_api_key:
+            remember_secret(settings.status_api_key.reveal())
+        tokens = tokens_for(settings, remember_secret, partial(witnessed_session, attach_exchange))
+        turns = Turns(settings.http.rate_limit)
+        door, tables = api_of(settings, tokens, turns.book), tables_of(settings)
         preflight.check(_Target(door, tokens, tables), settings)
-        ledger = _ledger(reports / "ledgers" / f"{run_mark}.jsonl", settings)
-        stack.callback(_close, ledger)
-        yield Services(settings, door, tables, ledger, run_mark)
+        stack.callback(_sum_up, ledgers, run_mark)
+        ledger = ledger_in(ledgers / f"{run_mark}.jsonl", settings)
+        stack.callback(ledger.close)
+        services = Services(settings, door, tables, ledger, run_mark)
+        yield Running(services, tokens, turns, sandbox, ledgers)
 
 
 @dataclass(frozen=True)
@@ -71,37 +95,6 @@ class _Target:
         self.tables.check(name)
 
 
-def _api(settings: Settings, tokens: Tokens) -> Api:
-    return Api(
-        settings.base_url,
-        tokens,
-        timeout=settings.http.timeout,
-        retries=settings.http.retries,
-        quota=Quota(settings.http.rate_limit),
-        witness=attach_exchange,
-    )
-
-
-def _tables(settings: Settings) -> Tables:
-    aws = settings.aws
-    connection: Connection = {"region_name": aws.region}
-    if aws.profile:
-        connection["profile_name"] = aws.profile
-    if aws.endpoint_url:
-        connection["endpoint_url"] = aws.endpoint_url
-    if aws.access_key_id and aws.secret_access_key:
-        connection["aws_access_key_id"] = aws.access_key_id.reveal()
-        connection["aws_secret_access_key"] = aws.secret_access_key.reveal()
-    return Tables(connection, settings.tables.events, settings.tables.delta, witness=attach_lookup)
-
-
-def _close(ledger: Ledger) -> None:
-    ledger.close()
-    print("\n".join(summary(read(ledger.path))))
-
-
-def _ledger(path: Path, settings: Settings) -> Ledger:
-    try:
-        return Ledger(path, settings.environment)
-    except OSError as error:
-        raise SettingsError(f"the ledger {path} cannot be written: {error.strerror}") from error
+def _sum_up(ledgers: Path, run_mark: str) -> None:
+    entries = [entry for path in sorted(ledgers.glob(f"{run_mark}*.jsonl")) for entry in read(path)]
+    print("\n".join(summary(entries)))

@@ -9,6 +9,7 @@ import responses
 
 from support import api
 from support.api import Api, Request, Unreachable
+from support.auth.tokens import Token
 from support.evidence.records import Exchange
 from support.waiting import Quota, Turns
 
@@ -20,6 +21,9 @@ class Suppliers:
 
     def __init__(self) -> None:
         self.renewals = 0
+
+    def fetch(self, supplier: str) -> Token:
+        return Token(self.token_for(supplier), 600)
 
     def token_for(self, supplier: str) -> str:
         return f"{supplier}-{self.renewals}"
@@ -43,7 +47,9 @@ def witnessed() -> list[Exchange]:
 @pytest.fixture
 def door(witnessed: list[Exchange], monkeypatch: pytest.MonkeyPatch) -> Api:
     monkeypatch.setattr(api, "pause_before_retry", lambda _: None)
-    return Api(f"{BASE}/", Suppliers(), timeout=5, retries=3, quota=Quota(Turns(None).book), witness=witnessed.append)
+    return Api(
+        f"{BASE}/", Suppliers(), timeout=5, retries=3, quota=Quota(Turns(None).book), witness=witnessed.append
+    )
 
 
 def test_a_create_is_sent_as_fhir_json_with_the_suppliers_token(
@@ -158,3 +164,47 @@ def test_no_answer_is_told_in_one_line_without_the_token(
     assert "GET http://api.test/FHIR/R4/Immunization/1" in message
     assert "EMIS-0" not in message
     assert "\n" not in message
+
+
+def test_a_header_of_the_request_replaces_the_doors_own_whatever_its_case(
+    door: Api, service: responses.RequestsMock
+) -> None:
+    service.get(f"{BASE}/x", status=200)
+    door.send(Request("GET", "/x", "EMIS", headers={"authorization": "Basic x", "x-request-id": "mine"}))
+    sent = service.calls[0].request.headers
+    assert (sent["Authorization"], sent["X-Request-ID"]) == ("Basic x", "mine")
+
+
+@pytest.mark.parametrize("name", ["Authorization", "X-Request-ID", "Accept", "E-Tag"])
+def test_a_header_can_be_left_out(name: str, door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/x", status=200)
+    door.send(Request("GET", "/x", "EMIS", headers={name: None}))
+    assert name not in service.calls[0].request.headers
+
+
+def test_a_token_that_the_request_brings_is_not_renewed(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/x", status=401)
+    door.send(Request("GET", "/x", "EMIS", headers={"Authorization": "Bearer made-up"}))
+    assert len(service.calls) == 1
+
+
+def test_an_update_may_claim_no_version(door: Api, service: responses.RequestsMock) -> None:
+    service.put(f"{BASE}/Immunization/1", status=400)
+    door.send(api.update("EMIS", "1", None, {}))
+    assert "E-Tag" not in service.calls[0].request.headers
+
+
+def test_a_search_travels_in_the_url_or_in_the_body(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization", status=200)
+    service.post(f"{BASE}/Immunization/_search", status=200)
+    for by_post in (False, True):
+        door.send(api.search("EMIS", [("a", "x|y"), ("a", "")], by_post=by_post))
+    assert str(service.calls[0].request.url).endswith("/Immunization?a=x%7Cy&a=")
+    assert service.calls[1].request.body == b"a=x%7Cy&a="
+
+
+def test_an_answer_names_the_request_and_its_id(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization", status=200)
+    response = door.send(api.search("EMIS", [("a", "b")]))
+    sent = service.calls[0].request.headers["X-Request-ID"]
+    assert response.origin == f"GET /Immunization?a=b, X-Request-ID {sent}"

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from support import waiting
-from support.waiting import Patience, Quota, until
+from support.waiting import Patience, Quota, Turns, until
 
 PATIENCE = Patience(timeout=0.3, first_step=0.01, longest_step=0.05)
 
@@ -44,7 +44,7 @@ def test_an_error_in_a_look_is_not_waited_out() -> None:
 
 
 def test_a_quota_lets_so_many_pass_at_once() -> None:
-    quota = Quota(3)
+    quota = Quota(Turns(3).book)
     started = time.monotonic()
     for _ in range(3):
         quota.take_turn()
@@ -63,17 +63,23 @@ def test_a_turn_beyond_the_quota_waits_until_the_oldest_is_a_minute_ago(
         clock[0] += seconds
 
     monkeypatch.setattr("support.waiting.time.sleep", sleep)
-    quota = Quota(2)
+    quota = Quota(Turns(2).book)
     for _ in range(3):
         quota.take_turn()
         clock[0] += 10
     assert slept == [40]
 
 
+def test_turns_are_booked_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("support.waiting.time.monotonic", lambda: 100.0)
+    turns = Turns(2)
+    assert [turns.book() for _ in range(5)] == [0, 0, 60, 60, 120]
+
+
 def test_without_a_quota_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("support.waiting.time.sleep", lambda _: pytest.fail("waited"))
     for _ in range(1000):
-        Quota(None).take_turn()
+        Quota(Turns(None).book).take_turn()
 
 
 def test_the_first_retry_is_at_once_and_later_ones_back_off(monkeypatch: pytest.MonkeyPatch) -> None:

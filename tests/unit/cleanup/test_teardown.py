@@ -9,6 +9,7 @@ import pytest
 from support.api import Api, Request, Response, Unreachable
 from support.cleanup import ledger
 from support.cleanup.ledger import Identifier, Ledger
+from support.cleanup.leftovers import Leftovers
 from support.cleanup.teardown import LeftBehind, Teardown
 from support.tables import Tables
 
@@ -124,3 +125,11 @@ def test_data_that_is_to_be_kept_is_listed_and_left(path: Path) -> None:
     s.teardown.run()
     assert s.service.deleted == []
     assert s.events[-1] == ("kept", "1")
+
+
+def test_what_somebody_else_left_is_deleted_too(path: Path) -> None:
+    s = scene(path, found={"other": "2"})
+    s.teardown.take_over(Leftovers(records=("1",), unanswered=(IDENTIFIER, OTHER)))
+    s.teardown.run()
+    assert s.service.deleted == ["/Immunization/1", "/Immunization/2"]
+    assert s.events[1:] == [("recorded", "2"), ("deleted", "1"), ("deleted", "2")]

@@ -32,7 +32,7 @@ NOT_STORED = raised({"PK": "Immunization#1", "note": "two | bars"}, ABSENT, "eve
 NOT_IN_TIME = str(MismatchError([_not_in_time([{"Operation": "CREATE"}], Waited([], 3, 10.0))]))
 MESSAGES = {
     NOT_STORED: ("failed", "Not stored"),
-    str(NotRecorded("there is no record: the service answered 400 to POST …")): ("failed", "Not stored"),
+    str(NotRecorded("there is no record: the service answered 400")): ("failed", "Wrong answer or content"),
     NOT_IN_TIME: ("failed", "Not published in time"),
     raised({"PK": "a"}, {"PK": "b"}, "events item"): ("failed", "Wrong answer or content"),
     raised({"a": "events item"}, {}, "delta row"): ("failed", "Wrong answer or content"),

@@ -1,0 +1,163 @@
+"""The workers of a run: who does what, who died, and when all may go home."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from support.evidence.run_errors import RunError
+from support.running.parallel.interruption import Interrupts
+from support.running.parallel.messages import (
+    Answer,
+    Ended,
+    Finished,
+    FromWorker,
+    Noticed,
+    Question,
+    Ready,
+    Refusal,
+)
+from support.running.parallel.one_run import OneRun
+from support.running.parallel.outcome import Outcome
+from support.running.parallel.plan import Plan
+from support.running.parallel.process import Place
+from support.running.parallel.worker import Worker, start
+
+HEARTBEAT = 0.2
+"""Seconds after which the crew looks around when nothing is heard."""
+LONGEST_PAUSE = 60.0
+"""Seconds that a worker may take to begin, and to end when there is nothing left to do."""
+GRACE = 5.0
+"""Seconds in which interrupted scenarios may clean up after themselves."""
+
+
+INTERRUPTED = "the run was interrupted"
+
+
+@dataclass(frozen=True)
+class Orders:
+    """How a crew is to work."""
+
+    jobs: int
+    """The most workers at a time."""
+    place: Callable[[int], Place]
+    """What to tell the worker of a number."""
+    answer: Callable[[Any], Any]
+    """Answers what workers ask."""
+    scenario_limit: float
+    """Seconds after which a scenario is taken to hang."""
+    stop_at_first_failure: bool
+
+
+class Crew:
+    """Hands the scenarios of a plan to workers as they become free, and outlives the death of any."""
+
+    def __init__(self, orders: Orders, plan: Plan, run: OneRun) -> None:
+        """Work by `orders` through `plan`, and tell `run` what is found."""
+        self.failed = False
+        """Whether a worker says so, or the run was interrupted."""
+        self.cut_short: set[int] = set()
+        """The numbers of workers that may have left something behind."""
+        self._orders = orders
+        self._plan = plan
+        self._run = run
+        self._workers: dict[Connection[Any, Any], Worker] = {}
+        self._hired = 0
+        self._unfit = 0
+        self._interrupted = False
+
+    def work(self) -> None:
+        """Run what is planned, until all is done or the run is interrupted."""
+        with Interrupts() as interrupts:
+            while self._hire():
+                for line in wait(list(self._workers), HEARTBEAT):
+                    self._listen_to(self._workers[line])  # type: ignore[index]
+                self._end_overdue()
+                if interrupts.heed():
+                    self._interrupt()
+
+    def _hire(self) -> bool:
+        """Start as many workers as will find something to do; false when nobody is at work."""
+        wanted = min(self._orders.jobs - self._unfit, self._plan.useful_workers())
+        while len(self._workers) < wanted:
+            self._hired += 1
+            worker = start(self._orders.place(self._hired), LONGEST_PAUSE)
+            self._workers[worker.line] = worker
+        return bool(self._workers)
+
+    def _listen_to(self, worker: Worker) -> None:
+        try:
+            message: FromWorker = worker.line.recv()
+        except (EOFError, OSError):
+            self._see_off(worker)
+            return
+        match message:
+            case Ready():
+                self._assign(worker)
+            case Ended(outcome):
+                self._take_in(worker, outcome)
+            case Question(subject):
+                worker.answer(self._answer(subject))
+            case Noticed(error):
+                self._run.noticed(error)
+            case Finished(failed, aborted):
+                worker.has_finished = True
+                self.failed |= failed
+                if aborted:
+                    self._plan.cancel()
+
+    def _assign(self, worker: Worker) -> None:
+        alone = all(other.task is None for other in self._workers.values())
+        planned = self._plan.next(alone=alone)
+        worker.assign(planned, self._orders.scenario_limit if planned else LONGEST_PAUSE)
+
+    def _take_in(self, worker: Worker, outcome: Outcome) -> None:
+        assert worker.task is not None, "outcomes are of tasks"
+        self._run.ended(worker.task, outcome)
+        worker.task = None
+        self._stop_if_asked_to()
+
+    def _answer(self, subject: Any) -> Answer | Refusal:
+        try:
+            return Answer(self._orders.answer(subject))
+        except Exception as error:  # whatever it is, it is the asking scenario's to deal with
+            return Refusal(error)
+
+    def _see_off(self, worker: Worker) -> None:
+        """Find out what the end of a worker means for the run."""
+        del self._workers[worker.line]
+        how = worker.bury()
+        if worker.task is not None:
+            self.cut_short.add(worker.number)
+            self._run.lost(worker.task, how)
+            self._stop_if_asked_to()
+        elif not worker.has_finished:
+            self._run.noticed(RunError(f"worker {worker.number}", how))
+        self._unfit += not worker.was_ready
+
+    def _stop_if_asked_to(self) -> None:
+        if self._orders.stop_at_first_failure and self._run.red:
+            self._plan.cancel()
+
+    def _end_overdue(self) -> None:
+        for worker in self._workers.values():
+            if worker.is_overdue:
+                limit = self._orders.scenario_limit if worker.task else LONGEST_PAUSE
+                worker.kill(f"it took longer than {limit:g} s")
+
+    def _interrupt(self) -> None:
+        """Let what runs break off and clean up after itself; asked for again, end it at once."""
+        again, self._interrupted = self._interrupted, True
+        self._plan.cancel()
+        self.failed = True
+        if not again:
+            print(
+                "\nInterrupted: what runs is broken off and cleaned up. Once more: it is killed.", flush=True
+            )
+        for worker in self._workers.values():
+            if worker.task is not None:
+                self.cut_short.add(worker.number)
+            if again:
+                worker.kill(INTERRUPTED)
+            else:
+                worker.interrupt(INTERRUPTED, GRACE)

@@ -1,0 +1,107 @@
+"""The leader's end of the line to one worker process."""
+
+import multiprocessing
+import signal
+import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from support.running.parallel.messages import Answer, Refusal
+from support.running.parallel.plan import Planned
+from support.running.parallel.process import Place, work
+
+METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+"""Unlike a plain fork, neither lets workers inherit the leader's connections, threads and locks."""
+CONTEXT: Any = multiprocessing.get_context(METHOD)
+LONGEST_GOODBYE = 5.0
+"""Seconds that a process may take from its last word to its end."""
+
+
+def prepare(*modules: str) -> None:
+    """Begin to make workers ready, in the background: import what they will import, once for all."""
+    if METHOD != "forkserver":
+        return
+    from multiprocessing import forkserver
+
+    CONTEXT.set_forkserver_preload([__name__, *modules])
+    # What is ignored where a process starts, it and its children ignore: Ctrl-C is for the leader alone.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    forkserver.ensure_running()
+    signal.signal(signal.SIGINT, before)
+
+
+class Worker:
+    """One worker process, and what it is doing."""
+
+    def __init__(
+        self, place: Place, process: BaseProcess, line: "Connection[Any, Any]", limit: float
+    ) -> None:
+        """Watch over a process that has just been started, and should be ready in `limit` seconds."""
+        self.line = line
+        self.task: Planned | None = None
+        """The scenario that it runs."""
+        self.was_ready = False
+        self.has_finished = False
+        self._place = place
+        self._process = process
+        self._deadline = time.monotonic() + limit
+        self._ended_because = ""
+
+    @property
+    def number(self) -> int:
+        """What it is called in reports."""
+        return self._place.number
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it has used up the time that it was given."""
+        return time.monotonic() > self._deadline
+
+    def assign(self, planned: Planned | None, limit: float) -> None:
+        """Let it run a scenario in at most `limit` seconds, or end when there is none."""
+        self.was_ready = True
+        self.task = planned
+        self._deadline = time.monotonic() + limit
+        self._send(planned.task if planned else None)
+
+    def answer(self, reply: Answer | Refusal) -> None:
+        """Answer a question."""
+        self._send(reply)
+
+    def interrupt(self, reason: str, grace: float) -> None:
+        """Break off the scenario that it runs, if any; all hooks and clean-ups have `grace` seconds."""
+        self._ended_because = reason
+        self._deadline = time.monotonic() + grace
+        if self.task is not None:
+            self._process.terminate()
+
+    def kill(self, reason: str) -> None:
+        """End it at once."""
+        self._ended_because = self._ended_because or reason
+        self._process.kill()
+
+    def bury(self) -> str:
+        """See a process off whose line is dead; tells how it ended, and where what it printed is."""
+        self.line.close()
+        self._process.join(LONGEST_GOODBYE)
+        if self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+        code = self._process.exitcode or 0
+        how = f"exit code {code}" if code >= 0 else signal.Signals(-code).name
+        return f"worker {self.number} died ({self._ended_because or how}); its log is {self._place.log}"
+
+    def _send(self, message: Any) -> None:
+        with suppress(OSError):  # it has died, and the line will tell
+            self.line.send(message)
+
+
+def start(place: Place, limit: float) -> Worker:
+    """Start a worker that should be ready in `limit` seconds."""
+    ours, theirs = CONTEXT.Pipe()
+    process = CONTEXT.Process(target=work, args=(place, theirs), name=f"worker {place.number}", daemon=True)
+    process.start()
+    theirs.close()
+    return Worker(place, process, ours, limit)

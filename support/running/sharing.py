@@ -1,0 +1,140 @@
+"""How worker processes share the services of one run: its sandbox, tokens, quota and settings.
+
+The process that the run was started in keeps the tokens and books the requests; workers ask it. What they
+are given travels from process to process in memory: no secret is on a disk or a command line.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from behave.runner import Runner
+
+from support.auth import Token
+from support.evidence import recording
+from support.evidence.redaction import remember_secret
+from support.running.doors import api_of, ledger_in, tables_of
+from support.running.services import Running
+from support.session import Services
+from support.settings import load, with_sandbox
+from support.waiting import Turns
+
+Ask = Callable[[Any], Any]
+"""Puts a question to the process that the run was started in, and returns the answer or raises it."""
+
+
+@dataclass(frozen=True)
+class TokenFor:
+    """The question for a supplier's token."""
+
+    supplier: str
+
+
+@dataclass(frozen=True)
+class NewTokenFor:
+    """The question for a token in place of one that was refused."""
+
+    supplier: str
+
+
+@dataclass(frozen=True)
+class UnsharedTokenFor:
+    """The question for a token that nobody else uses."""
+
+    supplier: str
+
+
+@dataclass(frozen=True)
+class NextTurn:
+    """The question in how many seconds the next request may be sent."""
+
+
+Question = TokenFor | NewTokenFor | UnsharedTokenFor | NextTurn
+
+
+def answer(running: Running, question: Question) -> str | Token | float:
+    """Answer a worker.
+
+    Raises:
+        AuthError, SettingsError: there is no such token.
+    """
+    match question:
+        case TokenFor(supplier):
+            return running.tokens.token_for(supplier)
+        case NewTokenFor(supplier):
+            return running.tokens.renew(supplier)
+        case UnsharedTokenFor(supplier):
+            return running.tokens.fetch(supplier)
+        case NextTurn():
+            return running.turns.book()
+
+
+def ledger_of(worker: int, run_mark: str, ledgers: Path) -> Path:
+    """Where a worker, by its number, writes down what it makes."""
+    return ledgers / f"{run_mark}-worker-{worker}.jsonl"
+
+
+@dataclass(frozen=True)
+class Access:
+    """All that a worker needs to know of the services that run already."""
+
+    run_mark: str
+    seed: int
+    ledgers: Path
+    sandbox: Mapping[str, Any] | None = field(repr=False)
+
+    @classmethod
+    def to(cls, running: Running) -> "Access":
+        """Describe services for a worker."""
+        services = running.services
+        return cls(services.run_mark, services.settings.seed, running.ledgers, running.sandbox)
+
+    @contextmanager
+    def equip(self, runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
+        """Give the scenarios of a worker's runner all that they expect of it.
+
+        Raises:
+            SettingsError: the settings that made sense to the other process make none here.
+        """
+        settings = load({**runner.config.userdata, "seed": str(self.seed)})
+        if self.sandbox is not None:
+            settings = with_sandbox(settings, self.sandbox)
+        if settings.status_api_key:
+            remember_secret(settings.status_api_key.reveal())
+        recording.name_environment(runner, settings.environment)
+        limited = settings.http.rate_limit is not None
+        book = (lambda: float(ask(NextTurn()))) if limited else Turns(None).book
+        door = api_of(settings, _SharedTokens(ask), book)
+        with closing(ledger_in(ledger_of(worker, self.run_mark, self.ledgers), settings)) as ledger:
+            runner.context.services = Services(settings, door, tables_of(settings), ledger, self.run_mark)
+            yield
+
+
+class _SharedTokens:
+    """The tokens that another process keeps."""
+
+    def __init__(self, ask: Ask) -> None:
+        self._ask = ask
+        self._known: set[str] = set()
+
+    def token_for(self, supplier: str) -> str:
+        """Return a token that is still good for a while."""
+        return self._secret(self._ask(TokenFor(supplier)))
+
+    def renew(self, supplier: str) -> str:
+        """Return a new token in place of one that was refused."""
+        return self._secret(self._ask(NewTokenFor(supplier)))
+
+    def fetch(self, supplier: str) -> Token:
+        """Get a token that nobody shares."""
+        token: Token = self._ask(UnsharedTokenFor(supplier))
+        self._secret(token.value)
+        return token
+
+    def _secret(self, token: str) -> str:
+        if token not in self._known:
+            remember_secret(token)
+            self._known.add(token)
+        return token

@@ -1,0 +1,81 @@
+"""What a scenario knows: what is missing is said, and what was seen can be written again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from support.actions import acting
+from support.phrases import Actor
+from support.session import NothingYet
+from tests.unit.stage import Stage, created, staged
+
+ONE, TWO = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    with staged(tmp_path) as stage:
+        yield stage
+
+
+def record(stage: Stage, record_id: str, name: str | None = None) -> None:
+    stage.session.vaccination = stage.session.vaccinations.complete("COVID")
+    stage.answers(created(record_id))
+    acting.record(stage.session, Actor())
+    acting.name_record(stage.session, name)
+
+
+def test_what_has_not_been_made_is_asked_for(stage: Stage) -> None:
+    with pytest.raises(NothingYet, match="no vaccination has been prepared"):
+        _ = stage.session.vaccination
+    with pytest.raises(NothingYet, match="no request has been sent"):
+        _ = stage.session.response
+    with pytest.raises(NothingYet, match="no vaccination has been recorded"):
+        _ = stage.session.record
+
+
+def test_the_record_is_the_last_one_made_until_the_scenario_goes_back(stage: Stage) -> None:
+    record(stage, ONE, "first")
+    first = stage.session.vaccination
+    record(stage, TWO)
+    assert stage.session.record.id == TWO
+    stage.session.record = stage.session.meant("first")
+    assert stage.session.record.id == ONE
+    assert stage.session.vaccination == first
+
+
+def test_much_is_noted_without_being_asked_for(stage: Stage) -> None:
+    assert stage.session.sources.notes == {"status key": "a-key"}
+    record(stage, ONE, "first")
+    identifier = stage.session.vaccination["identifier"][0]
+    notes = stage.session.sources.notes
+    assert (notes["record id"], notes["version"]) == (ONE, 1)
+    assert (notes["identifier system"], notes["identifier value"]) == (
+        identifier["system"],
+        identifier["value"],
+    )
+    assert notes["first patient NHS number"] == notes["patient NHS number"]
+    record(stage, TWO)
+    assert stage.session.sources.notes["record id"] == TWO
+    assert stage.session.sources.notes["first record id"] == ONE
+
+
+def test_what_the_scenario_noted_wins(stage: Stage) -> None:
+    record(stage, ONE)
+    stage.session.notes["version"] = "mine"
+    assert stage.session.sources.notes["version"] == "mine"
+
+
+def test_one_scenario_gets_the_same_values_in_each_run_and_another_gets_others(tmp_path: Path) -> None:
+    numbers = []
+    for folder, seed in (("a", "1"), ("b", "1"), ("c", "2")):
+        with staged(tmp_path / folder, {"seed": seed}) as stage:
+            stage.session.vaccination = stage.session.vaccinations.complete("COVID")
+            numbers.append(stage.session.sources.notes["patient NHS number"])
+    assert numbers[0] == numbers[1] != numbers[2]
+
+
+def test_an_environment_without_a_status_key_notes_none(tmp_path: Path) -> None:
+    with staged(tmp_path, {"env": "int"}) as stage:
+        assert "status key" not in stage.session.sources.notes

@@ -1,0 +1,78 @@
+"""The door to DynamoDB asks the right index for the right key, and tells the witness what it found."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from support.evidence.records import Lookup
+from support.tables import Tables
+
+SINCE = datetime(2026, 3, 4, 10, 0, 0, 500_000, tzinfo=UTC)
+
+
+@pytest.fixture
+def lookups() -> list[Lookup]:
+    return []
+
+
+@pytest.fixture
+def tables(lookups: list[Lookup], monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "any")
+    with mock_aws():
+        client = boto3.client("dynamodb", "eu-west-2")
+        _create(client, "events", PatientGSI=("PatientPK", "PatientSK"), IdentifierGSI=("IdentifierPK",))
+        _create(client, "delta", SearchIndex=("Operation", "DateTimeStamp"))
+        yield Tables({"region_name": "eu-west-2"}, "events", "delta", lookups.append)
+
+
+def _create(client: Any, table: str, **indexes: tuple[str, ...]) -> None:
+    """Make a table with the key PK and these indexes; every key is text."""
+    keys = {"PK", *(key for index in indexes.values() for key in index)}
+    client.create_table(
+        TableName=table,
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": key, "AttributeType": "S"} for key in sorted(keys)],
+        KeySchema=[{"AttributeName": "PK", "KeyType": "HASH"}],
+        GlobalSecondaryIndexes=[
+            {
+                "IndexName": name,
+                "KeySchema": [
+                    {"AttributeName": key, "KeyType": kind}
+                    for key, kind in zip(index, ("HASH", "RANGE"), strict=False)
+                ],
+                "Projection": {"ProjectionType": "ALL"},
+            }
+            for name, index in indexes.items()
+        ],
+    )
+
+
+def put(table: str, **attributes: str) -> None:
+    item = {name: {"S": value} for name, value in attributes.items()}
+    boto3.client("dynamodb", "eu-west-2").put_item(TableName=table, Item=item)
+
+
+def test_the_items_of_a_patient_are_found(tables: Tables, lookups: list[Lookup]) -> None:
+    put("events", PK="1", PatientPK="Patient#9000000009", PatientSK="FLU#1")
+    put("events", PK="2", PatientPK="Patient#TBC", PatientSK="FLU#2")
+    assert [item["PK"] for item in tables.events_of_patient("9000000009")] == ["1"]
+    assert lookups[0].query == "PatientGSI: PatientPK = Patient#9000000009"
+
+
+def test_the_creates_since_a_moment_are_found_to_the_second(tables: Tables, lookups: list[Lookup]) -> None:
+    put("delta", PK="old", Operation="CREATE", DateTimeStamp="2026-03-04T09:59:59+00:00")
+    put("delta", PK="new", Operation="CREATE", DateTimeStamp="2026-03-04T10:00:00+00:00")
+    put("delta", PK="other", Operation="UPDATE", DateTimeStamp="2026-03-04T10:00:01+00:00")
+    assert [row["PK"] for row in tables.creations_since(SINCE)] == ["new"]
+    assert "Operation = CREATE, DateTimeStamp >= 2026-03-04T10:00:00+00:00" in lookups[0].query
+
+
+def test_a_record_is_found_by_its_identifier(tables: Tables) -> None:
+    put("events", PK="1", IdentifierPK="s#v")
+    assert [item["PK"] for item in tables.events_with_identifier("s", "v")] == ["1"]
+    assert tables.events_with_identifier("s", "w") == []
