@@ -16,7 +16,7 @@ Feature: Variations that are accepted
       | 6IN1 |
 
   @API-VAL-12
-  Scenario Outline: A <field> of <value> is accepted and not stored
+  Scenario Outline: <value> as the <field> is accepted and not stored
     Given a complete COVID vaccination where
       | field   | value   |
       | <field> | <value> |
