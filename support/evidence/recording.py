@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import allure
-from behave.formatter.rerun import RerunFormatter
 from behave.reporter.junit import JUnitReporter as StockJUnitReporter
 from behave.reporter.summary import SummaryReporter as StockSummary
 from behave.runner import Context, Runner
@@ -19,6 +18,7 @@ from support.evidence.allure import AllureFormatter
 from support.evidence.censor import censor_console, censor_logging
 from support.evidence.first_reader import FirstReader
 from support.evidence.redaction import redact
+from support.evidence.rerun import RerunFormatter
 from support.evidence.run_errors import RunError, RunErrors
 from support.evidence.run_log import RunLog
 from support.evidence.selection import selected

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 from secrets import token_hex
@@ -15,6 +16,7 @@ from support.evidence.selection import selected
 from support.preflight import TargetUnusable
 from support.running import parallel, services, sharing
 from support.running.aftermath import clean_up_after
+from support.running.parallel import Staff
 from support.running.services import Running
 from support.running.timings import Timings
 from support.sandbox.launcher import SandboxError
@@ -39,46 +41,41 @@ class AcceptanceRunner(Runner):
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # it deserves a clean-up as Ctrl-C does
         recording.clear_last_run(self)
         errors = recording.start(self, REPORTS)
-        if self._jobs > 1:
-            parallel.prepare(sharing.__name__)
         try:
-            with services.running(self.config.userdata, REPORTS, _new_run_mark()) as running:
-                return self._run_against(running, errors)
+            with self._workers() as workers, self._services() as running:
+                return self._run_against(running, workers, errors)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
             errors.record("start-up", str(problem))
             print(f"The run cannot start.\n{problem}", file=sys.stderr)
             sys.exit(UNUSABLE)
 
-    def _run_against(self, running: Running, errors: RunErrors) -> bool:
+    def _run_against(self, running: Running, workers: Staff | None, errors: RunErrors) -> bool:
         settings = running.services.settings
         recording.describe_run(self, settings.environment, {"seed": str(settings.seed)})
         if not selected(self.features, self.config):
             errors.record("selection", "no scenario has the tags, the name or the place that was asked for")
         timings = Timings(REPORTS / "timings.json")
-        if self._jobs > 1:
-            failed = self._run_in_parallel(running, errors, timings)
-        else:
+        if workers is None:
             self.context.services = running.services
             failed = bool(super().run_model())
+        else:
+            job = parallel.Job(
+                answer=partial(sharing.answer, running),
+                scenario_limit=settings.workers.scenario_limit,
+                timings=timings,
+                clean_up_after=partial(clean_up_after, running),
+            )
+            failed = parallel.run(self, errors, workers, job)
         timings.learn(selected(self.features, self.config))
         return failed or bool(errors.all)
 
-    def _run_in_parallel(self, running: Running, errors: RunErrors, timings: Timings) -> bool:
-        job = parallel.Job(
-            jobs=self._jobs,
-            equip=sharing.Access.to(running).equip,
-            answer=partial(sharing.answer, running),
-            scenario_limit=running.services.settings.workers.scenario_limit,
-            logs=REPORTS / "workers",
-            timings=timings,
-            clean_up_after=partial(clean_up_after, running),
-        )
-        return parallel.run(self, errors, job)
+    def _services(self) -> AbstractContextManager[Running]:
+        return services.running(self.config.userdata, REPORTS, _new_run_mark())
 
-    @property
-    def _jobs(self) -> int:
-        """One process is enough for one scenario."""
-        return min(int(self.config.jobs), len(selected(self.features, self.config)))
+    def _workers(self) -> AbstractContextManager[Staff | None]:
+        """The processes that are to run the scenarios; none where this one can do it as well."""
+        jobs = min(int(self.config.jobs), len(selected(self.features, self.config)))
+        return parallel.staff(jobs, sharing.equip, REPORTS / "workers") if jobs > 1 else nullcontext()
 
 
 def _new_run_mark() -> str:

@@ -18,11 +18,26 @@ from support.evidence.redaction import remember_secret
 from support.running.doors import api_of, ledger_in, tables_of
 from support.running.services import Running
 from support.session import Services
-from support.settings import load, with_sandbox
+from support.settings import Settings, load, with_sandbox
 from support.waiting import Turns
 
 Ask = Callable[[Any], Any]
 """Puts a question to the process that the run was started in, and returns the answer or raises it."""
+
+
+@dataclass(frozen=True)
+class Access:
+    """All that a worker needs to know of the services that run already."""
+
+    run_mark: str
+    seed: int
+    ledgers: Path
+    sandbox: Mapping[str, Any] | None = field(repr=False)
+
+
+@dataclass(frozen=True)
+class HowToConnect:
+    """The question for access to the services."""
 
 
 @dataclass(frozen=True)
@@ -51,16 +66,19 @@ class NextTurn:
     """The question in how many seconds the next request may be sent."""
 
 
-Question = TokenFor | NewTokenFor | UnsharedTokenFor | NextTurn
+Question = HowToConnect | TokenFor | NewTokenFor | UnsharedTokenFor | NextTurn
 
 
-def answer(running: Running, question: Question) -> str | Token | float:
+def answer(running: Running, question: Question) -> Access | str | Token | float:
     """Answer a worker.
 
     Raises:
         AuthError, SettingsError: there is no such token.
     """
     match question:
+        case HowToConnect():
+            services = running.services
+            return Access(services.run_mark, services.settings.seed, running.ledgers, running.sandbox)
         case TokenFor(supplier):
             return running.tokens.token_for(supplier)
         case NewTokenFor(supplier):
@@ -76,40 +94,30 @@ def ledger_of(worker: int, run_mark: str, ledgers: Path) -> Path:
     return ledgers / f"{run_mark}-worker-{worker}.jsonl"
 
 
-@dataclass(frozen=True)
-class Access:
-    """All that a worker needs to know of the services that run already."""
+@contextmanager
+def equip(runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
+    """Give the scenarios of a worker's runner all that they expect of it.
 
-    run_mark: str
-    seed: int
-    ledgers: Path
-    sandbox: Mapping[str, Any] | None = field(repr=False)
+    Raises:
+        SettingsError: the settings that made sense to the other process make none here.
+    """
+    access: Access = ask(HowToConnect())
+    settings = _settings(runner.config.userdata, access)
+    if settings.status_api_key:
+        remember_secret(settings.status_api_key.reveal())
+    recording.name_environment(runner, settings.environment)
+    limited = settings.http.rate_limit is not None
+    book = (lambda: float(ask(NextTurn()))) if limited else Turns(None).book
+    door = api_of(settings, _SharedTokens(ask), book)
+    path = ledger_of(worker, access.run_mark, access.ledgers)
+    with closing(ledger_in(path, settings)) as ledger:
+        runner.context.services = Services(settings, door, tables_of(settings), ledger, access.run_mark)
+        yield
 
-    @classmethod
-    def to(cls, running: Running) -> "Access":
-        """Describe services for a worker."""
-        services = running.services
-        return cls(services.run_mark, services.settings.seed, running.ledgers, running.sandbox)
 
-    @contextmanager
-    def equip(self, runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
-        """Give the scenarios of a worker's runner all that they expect of it.
-
-        Raises:
-            SettingsError: the settings that made sense to the other process make none here.
-        """
-        settings = load({**runner.config.userdata, "seed": str(self.seed)})
-        if self.sandbox is not None:
-            settings = with_sandbox(settings, self.sandbox)
-        if settings.status_api_key:
-            remember_secret(settings.status_api_key.reveal())
-        recording.name_environment(runner, settings.environment)
-        limited = settings.http.rate_limit is not None
-        book = (lambda: float(ask(NextTurn()))) if limited else Turns(None).book
-        door = api_of(settings, _SharedTokens(ask), book)
-        with closing(ledger_in(ledger_of(worker, self.run_mark, self.ledgers), settings)) as ledger:
-            runner.context.services = Services(settings, door, tables_of(settings), ledger, self.run_mark)
-            yield
+def _settings(userdata: Mapping[str, str], access: Access) -> Settings:
+    settings = load({**userdata, "seed": str(access.seed)})
+    return settings if access.sandbox is None else with_sandbox(settings, access.sandbox)
 
 
 class _SharedTokens:

@@ -24,15 +24,13 @@ class ParallelRunner(Runner):
         recording.describe_run(self, "tiny", {})
         if self.config.jobs == 1:
             return super().run_model()
-        return parallel.run(self, errors, parallel.Job(
-            jobs=self.config.jobs,
-            equip=equip,
-            answer=str.upper,
-            scenario_limit=float(self.config.userdata.get("limit", "30")),
-            logs=Path("reports/workers"),
-            timings=Timings(Path("reports/timings.json")),
-            clean_up_after=lambda workers: print("cleaned up after", *workers),
-        ))
+        with parallel.staff(self.config.jobs, equip, Path("reports/workers")) as workers:
+            return parallel.run(self, errors, workers, parallel.Job(
+                answer=str.upper,
+                scenario_limit=float(self.config.userdata.get("limit", "30")),
+                timings=Timings(Path("reports/timings.json")),
+                clean_up_after=lambda workers: print("cleaned up after", *workers),
+            ))
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import Any
 
 from support.evidence.run_errors import RunError
@@ -20,8 +20,8 @@ from support.running.parallel.messages import (
 from support.running.parallel.one_run import OneRun
 from support.running.parallel.outcome import Outcome
 from support.running.parallel.plan import Plan
-from support.running.parallel.process import Place
-from support.running.parallel.worker import Worker, start
+from support.running.parallel.staff import Staff
+from support.running.parallel.worker import Worker
 
 HEARTBEAT = 0.2
 """Seconds after which the crew looks around when nothing is heard."""
@@ -29,8 +29,6 @@ LONGEST_PAUSE = 60.0
 """Seconds that a worker may take to begin, and to end when there is nothing left to do."""
 GRACE = 5.0
 """Seconds in which interrupted scenarios may clean up after themselves."""
-
-
 INTERRUPTED = "the run was interrupted"
 
 
@@ -38,10 +36,6 @@ INTERRUPTED = "the run was interrupted"
 class Orders:
     """How a crew is to work."""
 
-    jobs: int
-    """The most workers at a time."""
-    place: Callable[[int], Place]
-    """What to tell the worker of a number."""
     answer: Callable[[Any], Any]
     """Answers what workers ask."""
     scenario_limit: float
@@ -52,37 +46,38 @@ class Orders:
 class Crew:
     """Hands the scenarios of a plan to workers as they become free, and outlives the death of any."""
 
-    def __init__(self, orders: Orders, plan: Plan, run: OneRun) -> None:
-        """Work by `orders` through `plan`, and tell `run` what is found."""
+    def __init__(self, staff: Staff, orders: Orders, plan: Plan, run: OneRun) -> None:
+        """Let `staff` work by `orders` through `plan`, and tell `run` what is found."""
         self.failed = False
         """Whether a worker says so, or the run was interrupted."""
         self.cut_short: set[int] = set()
         """The numbers of workers that may have left something behind."""
+        self._staff = staff
+        self._workers = staff.workers
         self._orders = orders
         self._plan = plan
         self._run = run
-        self._workers: dict[Connection[Any, Any], Worker] = {}
-        self._hired = 0
         self._unfit = 0
         self._interrupted = False
 
     def work(self) -> None:
         """Run what is planned, until all is done or the run is interrupted."""
+        self._staff.gather()
+        for worker in self._workers.values():
+            worker.grant(LONGEST_PAUSE)
         with Interrupts() as interrupts:
-            while self._hire():
+            while self._replace_the_dead():
                 for line in wait(list(self._workers), HEARTBEAT):
                     self._listen_to(self._workers[line])  # type: ignore[index]
                 self._end_overdue()
                 if interrupts.heed():
                     self._interrupt()
 
-    def _hire(self) -> bool:
+    def _replace_the_dead(self) -> bool:
         """Start as many workers as will find something to do; false when nobody is at work."""
-        wanted = min(self._orders.jobs - self._unfit, self._plan.useful_workers())
-        while len(self._workers) < wanted:
-            self._hired += 1
-            worker = start(self._orders.place(self._hired), LONGEST_PAUSE)
-            self._workers[worker.line] = worker
+        wanted = min(self._staff.size - self._unfit, self._plan.useful_workers())
+        for worker in self._staff.fill(wanted):
+            worker.grant(LONGEST_PAUSE)
         return bool(self._workers)
 
     def _listen_to(self, worker: Worker) -> None:
@@ -109,7 +104,8 @@ class Crew:
     def _assign(self, worker: Worker) -> None:
         alone = all(other.task is None for other in self._workers.values())
         planned = self._plan.next(alone=alone)
-        worker.assign(planned, self._orders.scenario_limit if planned else LONGEST_PAUSE)
+        worker.grant(self._orders.scenario_limit if planned else LONGEST_PAUSE)
+        worker.assign(planned)
 
     def _take_in(self, worker: Worker, outcome: Outcome) -> None:
         assert worker.task is not None, "outcomes are of tasks"
@@ -160,4 +156,5 @@ class Crew:
             if again:
                 worker.kill(INTERRUPTED)
             else:
-                worker.interrupt(INTERRUPTED, GRACE)
+                worker.grant(GRACE)
+                worker.interrupt(INTERRUPTED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -10,29 +11,33 @@ from support.running.parallel.worker import Worker, prepare, start
 
 
 class Staff:
-    """Worker processes by the leader's end of their line; they begin to make themselves ready at once.
-
-    So that this takes no time of its own, enter it before whatever they will need is there.
-    """
+    """Worker processes, which begin to make themselves ready as soon as it is entered, in the background."""
 
     def __init__(self, size: int, place: Callable[[int], Place]) -> None:
         """Start `size` workers on entry, each in the place that belongs to its number."""
         self.workers: dict[Connection[Any, Any], Worker] = {}
+        """By the leader's end of the line; complete once they have been gathered."""
         self.size = size
         self._place = place
         self._hired = 0
+        self._hiring = Thread(target=self.fill, args=(size,), daemon=True)
 
     def __enter__(self) -> Self:
         prepare(self._place(0).equip.__module__)
-        self.fill(self.size)
+        self._hiring.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.gather()
         for worker in self.workers.values():
             worker.kill("there is nothing to do")
             worker.bury()
+
+    def gather(self) -> None:
+        """Wait until all have been started, which does not mean that they are ready."""
+        self._hiring.join()
 
     def fill(self, size: int) -> list[Worker]:
         """Start workers until there are at least so many, and return the new ones."""

@@ -1,5 +1,6 @@
 """The leader's end of the line to one worker process."""
 
+import math
 import multiprocessing
 import signal
 import time
@@ -35,10 +36,8 @@ def prepare(*modules: str) -> None:
 class Worker:
     """One worker process, and what it is doing."""
 
-    def __init__(
-        self, place: Place, process: BaseProcess, line: "Connection[Any, Any]", limit: float
-    ) -> None:
-        """Watch over a process that has just been started, and should be ready in `limit` seconds."""
+    def __init__(self, place: Place, process: BaseProcess, line: "Connection[Any, Any]") -> None:
+        """Watch over a process that has just been started."""
         self.line = line
         self.task: Planned | None = None
         """The scenario that it runs."""
@@ -46,7 +45,7 @@ class Worker:
         self.has_finished = False
         self._place = place
         self._process = process
-        self._deadline = time.monotonic() + limit
+        self._deadline = math.inf
         self._ended_because = ""
 
     @property
@@ -59,21 +58,23 @@ class Worker:
         """Whether it has used up the time that it was given."""
         return time.monotonic() > self._deadline
 
-    def assign(self, planned: Planned | None, limit: float) -> None:
-        """Let it run a scenario in at most `limit` seconds, or end when there is none."""
+    def grant(self, seconds: float) -> None:
+        """Give it so much time for what it is doing."""
+        self._deadline = time.monotonic() + seconds
+
+    def assign(self, planned: Planned | None) -> None:
+        """Let it run a scenario, or end when there is none."""
         self.was_ready = True
         self.task = planned
-        self._deadline = time.monotonic() + limit
         self._send(planned.task if planned else None)
 
     def answer(self, reply: Answer | Refusal) -> None:
         """Answer a question."""
         self._send(reply)
 
-    def interrupt(self, reason: str, grace: float) -> None:
-        """Break off the scenario that it runs, if any; all hooks and clean-ups have `grace` seconds."""
+    def interrupt(self, reason: str) -> None:
+        """Break off the scenario that it runs, if any; its hooks and clean-ups are still run."""
         self._ended_because = reason
-        self._deadline = time.monotonic() + grace
         if self.task is not None:
             self._process.terminate()
 
@@ -98,10 +99,10 @@ class Worker:
             self.line.send(message)
 
 
-def start(place: Place, limit: float) -> Worker:
-    """Start a worker that should be ready in `limit` seconds."""
+def start(place: Place) -> Worker:
+    """Start a worker."""
     ours, theirs = CONTEXT.Pipe()
     process = CONTEXT.Process(target=work, args=(place, theirs), name=f"worker {place.number}", daemon=True)
     process.start()
     theirs.close()
-    return Worker(place, process, ours, limit)
+    return Worker(place, process, ours)

@@ -1,6 +1,7 @@
 """Workers ask one process for tokens and turns."""
 
 import pickle
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -10,7 +11,7 @@ import pytest
 from support.auth import AuthError, Token, Tokens
 from support.evidence.redaction import redact
 from support.running.services import Running
-from support.running.sharing import Access, NewTokenFor, NextTurn, TokenFor, UnsharedTokenFor, answer
+from support.running.sharing import Access, NewTokenFor, NextTurn, TokenFor, UnsharedTokenFor, answer, equip
 from support.waiting import Turns
 
 
@@ -31,6 +32,11 @@ def running(tmp_path: Path, bank: Bank, per_minute: int | None = None) -> Runnin
     settings = SimpleNamespace(seed=42)
     services: Any = SimpleNamespace(run_mark="imms-at-1", settings=settings)
     return Running(services, Tokens(bank.fetch), Turns(per_minute), None, tmp_path)
+
+
+def asking(shared: Running) -> Callable[[Any], Any]:
+    """As a worker asks, but over a shorter line."""
+    return lambda question: answer(shared, question)
 
 
 @pytest.fixture
@@ -86,8 +92,7 @@ def test_what_a_worker_is_given_can_be_told_to_it_and_shows_no_secret(tmp_path: 
 def test_a_worker_has_the_seed_and_mark_of_the_run_and_a_ledger_of_its_own(
     worker: Any, tmp_path: Path
 ) -> None:
-    access = Access.to(running(tmp_path, Bank()))
-    with access.equip(worker, 3, lambda _: 0.0):
+    with equip(worker, 3, asking(running(tmp_path, Bank()))):
         services = worker.context.services
         assert services.settings.seed == 42
         assert services.run_mark == "imms-at-1"
@@ -96,7 +101,7 @@ def test_a_worker_has_the_seed_and_mark_of_the_run_and_a_ledger_of_its_own(
 
 def test_a_worker_asks_for_tokens_and_never_shows_them(worker: Any, tmp_path: Path) -> None:
     shared = running(tmp_path, Bank())
-    with Access.to(shared).equip(worker, 1, lambda question: answer(shared, question)):
+    with equip(worker, 1, asking(shared)):
         tokens = worker.context.services.api.tokens
         assert tokens.token_for("EMIS") == "token-of-EMIS-1"
         assert tokens.renew("EMIS") == "token-of-EMIS-2"
@@ -105,12 +110,8 @@ def test_a_worker_asks_for_tokens_and_never_shows_them(worker: Any, tmp_path: Pa
 
 
 def test_a_worker_asks_for_its_turn_before_each_request(worker: Any, tmp_path: Path) -> None:
-    asked: list[Any] = []
-
-    def ask(question: Any) -> float:
-        asked.append(question)
-        return 0.0
-
-    with Access.to(running(tmp_path, Bank())).equip(worker, 1, ask):
+    shared = running(tmp_path, Bank(), per_minute=2)
+    with equip(worker, 1, asking(shared)):
         worker.context.services.api._quota.take_turn()
-    assert asked == [NextTurn()]
+        worker.context.services.api._quota.take_turn()
+    assert shared.turns.book() == pytest.approx(60, abs=1)
