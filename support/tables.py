@@ -3,12 +3,14 @@
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, TypedDict
 
 import boto3
 from boto3.dynamodb.types import TypeDeserializer
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.session import Session as BotocoreSession
 
 from support.evidence.records import Lookup
 from support.waiting import Patience, Waited, until
@@ -40,7 +42,12 @@ class Tables:
         self.events = events
         self.delta = delta
         self._witness = witness
-        self._dynamodb = _client(connection)
+        self._connection = connection
+
+    @cached_property
+    def _dynamodb(self) -> Any:
+        """Opened at the first look, so that the check before the run can say what is wrong with it."""
+        return _client(self._connection)
 
     def check(self, table: str) -> None:
         """Find out whether the table can be read.
@@ -139,10 +146,16 @@ class Tables:
 
 def _client(connection: Connection) -> Any:
     options: dict[str, Any] = dict(connection)
-    session = boto3.Session(profile_name=options.pop("profile_name", None))
-    return session.client(
+    return _session(options).client(
         "dynamodb", config=Config(connect_timeout=5, read_timeout=10, retries={"mode": "standard"}), **options
     )
+
+
+def _session(options: dict[str, Any]) -> boto3.Session:
+    """Open a session; where keys are given, whatever profile the shell has chosen does not count."""
+    if "aws_access_key_id" in options:
+        return boto3.Session(botocore_session=BotocoreSession(session_vars={"profile": (None,) * 4}))
+    return boto3.Session(profile_name=options.pop("profile_name", None))
 
 
 def _plain(item: Mapping[str, Any]) -> Item:

@@ -1,6 +1,6 @@
 """The oracle: what each store and each answer must hold for a given record.
 
-It is written from the rules alone and shares nothing with the embedded sandbox but plain reference facts,
+It is written from the rules alone and shares nothing with the embedded service but plain reference facts,
 so that each can show the other's mistakes.
 """
 

@@ -9,7 +9,7 @@ import pytest
 from moto import mock_aws
 
 from support.evidence.records import Lookup
-from support.tables import Tables
+from support.tables import Connection, Tables, TableUnusable
 
 SINCE = datetime(2026, 3, 4, 10, 0, 0, 500_000, tzinfo=UTC)
 
@@ -76,3 +76,21 @@ def test_a_record_is_found_by_its_identifier(tables: Tables) -> None:
     put("events", PK="1", IdentifierPK="s#v")
     assert [item["PK"] for item in tables.events_with_identifier("s", "v")] == ["1"]
     assert tables.events_with_identifier("s", "w") == []
+
+
+def test_a_profile_that_the_shell_has_chosen_does_not_count_where_keys_are_given(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_PROFILE", "no-such-profile")
+    keys: Connection = {
+        "region_name": "eu-west-2",
+        "aws_access_key_id": "any",
+        "aws_secret_access_key": "any",
+    }
+    Tables(keys, "events", "delta", lambda _: None).check("events")
+
+
+def test_a_profile_that_does_not_exist_is_said_by_the_check_before_the_run() -> None:
+    connection: Connection = {"region_name": "eu-west-2", "profile_name": "no-such-profile"}
+    with pytest.raises(TableUnusable, match="no-such-profile"):
+        Tables(connection, "events", "delta", lambda _: None).check("events")
