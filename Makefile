@@ -16,10 +16,16 @@ acceptance: $(VENV)/ready  ## Run every feature, JOBS scenarios at a time; ARGS=
 	behave --jobs $(JOBS) $(ARGS)
 
 rerun: $(VENV)/ready  ## Run what was red in the last run again
+	@test -f rerun.txt || { echo "Nothing to run again: nothing was red in the last run." >&2; exit 1; }
 	behave --jobs $(JOBS) $(ARGS) @rerun.txt
 
-report: $(VENV)/ready  ## Make the HTML report of the last run
-	python -m support.evidence.report html
+report: $(VENV)/ready node_modules/.package-lock.json  ## Make the HTML report of the last run
+	python -m support.evidence.report html $(ARGS)
+
+node_modules/.package-lock.json: package-lock.json
+	@command -v npm >/dev/null || { echo "The HTML report needs Node.js 20 or later with npm: install it, then: make report. The results are complete without it." >&2; exit 1; }
+	npm ci
+	@touch $@
 
 test: $(VENV)/ready-dev lint  ## Check the framework itself: lint, format, types, walls, tests
 	pytest
@@ -50,7 +56,7 @@ lock: $(VENV)/ready-dev  ## Pin anew what the requirements bring in
 	mv constraints.new constraints.txt
 
 clean:  ## Remove the environment and all that runs left
-	rm -rf $(VENV) reports/* *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) node_modules rerun.txt reports/* *.egg-info .mypy_cache .ruff_cache .pytest_cache
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -4,6 +4,7 @@ from behave.model import Scenario
 from behave.runner import Context
 
 from support import session
+from support.evidence.attachments import describe_scenario
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
@@ -12,7 +13,8 @@ def before_scenario(context: Context, scenario: Scenario) -> None:
 
 
 def after_scenario(context: Context, _scenario: Scenario) -> None:
-    """Delete what the scenario made, whatever became of it."""
+    """Say what the scenario was about, and delete what it made, whatever became of it."""
+    describe_scenario(context.session.facts)
     context.session.teardown.run()
 
 

@@ -148,6 +148,16 @@ class Session:
         return self.names[name]
 
     @property
+    def facts(self) -> dict[str, str]:
+        """What a report shows at the head of the scenario; what is not known is left out."""
+        facts = {
+            "supplier": self.supplier,
+            "records": ", ".join(record.id for record in self.records),
+            "last request": self.sent[-1].response.origin if self.sent else "",
+        }
+        return {name: value for name, value in facts.items() if value}
+
+    @property
     def sources(self) -> Sources:
         """What the notation for values may draw on."""
         return Sources(clock=lambda: datetime.now(UTC), random=self.random, notes=self._all_notes())

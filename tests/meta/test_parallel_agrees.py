@@ -96,6 +96,15 @@ FEATURES = {
           Scenario: so does it
             Given all is well
     """,
+    "half_wanted.feature": """
+        Feature: Half wanted
+          Scenario: it is selected
+            Given all is well
+          Rule: Not now
+            @not-wanted
+            Scenario: it is not selected under a rule
+              Given all is well
+    """,
     "unwanted.feature": """
         @not-wanted
         Feature: Not selected
@@ -278,6 +287,13 @@ def test_the_scenarios_were_spread_over_several_processes(runs: Runs) -> None:
     }
     assert len(threads) > 1
     assert threads <= {f"worker {number}" for number in range(1, 5)}
+
+
+def test_workers_leave_the_telling_to_the_leader(runs: Runs) -> None:
+    logs = "".join(path.read_text("utf-8") for path in (runs.parallel.folder / "reports/workers").iterdir())
+    assert "it passes" in logs, "the run log"
+    assert " s  it passes" not in logs, "the console"
+    assert "Scenario: it passes" not in logs, "the plain formatter"
 
 
 def report(result: Result, name: str) -> str:

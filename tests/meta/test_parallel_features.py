@@ -66,6 +66,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
 def test_both_ways_of_running_agree(runs: Runs) -> None:
     assert runs.serial.exit_code == runs.parallel.exit_code == 0, runs.parallel.console
     assert statuses(runs.parallel) == statuses(runs.serial)
+    assert histories(runs.parallel) == histories(runs.serial)
     assert runs.parallel.junit == runs.serial.junit
 
 
@@ -143,6 +144,10 @@ def run_more_features(folder: Path, profile: Path, ending: str) -> Result:
 
 def statuses(result: Result) -> dict[str, str]:
     return {name: each["status"] for name, each in result.allure.items()}
+
+
+def histories(result: Result) -> set[str]:
+    return {each["historyId"] for each in result.allure_results}
 
 
 def sent_facts(result: Result) -> set[tuple[str, str, str]]:

@@ -118,14 +118,11 @@ def test_each_run_adds_to_the_history_of_its_environment(folder: Path, sample: P
     assert len(history.read_text(encoding="utf-8").splitlines()) == 1, "a second report is no second run"
 
     change_results(folder, '"start": 1', '"start": 2')
+    one = next((folder / "reports/allure-results").glob("*-result.json"))
+    one.write_text(one.read_text(encoding="utf-8").replace('"value": "int', '"value": "internal-dev'))
     assert report(folder, "html").returncode == 0
     assert len(history.read_text(encoding="utf-8").splitlines()) == 2
-    assert statistics(folder, "awesome").get("new", 0) == 0, "every scenario is known from the run before"
-
-    change_results(folder, '"start": 2', '"start": 3')
-    change_results(folder, '"value": "int', '"value": "internal-dev')
-    assert report(folder, "html").returncode == 0
-    assert statistics(folder, "awesome")["new"] == SCENARIOS, "none is known in this environment"
+    assert statistics(folder, "awesome")["new"] == 1, "only that of another environment has no history"
 
 
 @NEEDS_NODE
@@ -168,18 +165,13 @@ def test_a_report_that_fails_leaves_the_old_one_and_the_history(folder: Path) ->
     assert files(folder / "reports") == before
 
 
-@NEEDS_NODE
-@pytest.mark.parametrize(
-    ("option", "reason"),
-    [("--output", "it is not a folder"), ("--file", "Not a directory"), ("--history", "it is not a folder")],
-)
-def test_what_cannot_be_written_is_named(folder: Path, option: str, reason: str) -> None:
+@pytest.mark.parametrize("option", ["--output", "--file", "--history"])
+def test_what_cannot_be_written_is_named_before_anything_is_made(folder: Path, option: str) -> None:
     (folder / "a file").write_text("")
     done = report(folder, "html", option, "a file/inside")
     assert done.returncode == 1
-    (line,) = done.stderr.splitlines()
-    assert line.startswith("a file")
-    assert line.endswith(f" cannot be written: {reason}")
+    assert done.stderr == "a file cannot be written: it is not a folder\n"
+    assert not (folder / "reports/allure").exists()
 
 
 @pytest.mark.parametrize("command", ["html", "summary", "gate"])

@@ -5,9 +5,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from behave.exception import ConfigError
+
 from support.evidence.report import gate, html
 from support.evidence.report.job_summary import markdown
 from support.evidence.report.results import NoResults, Results, read
+from support.evidence.storage import require_writable
 
 REPORTS = Path("reports")
 REFUSED = 1
@@ -19,7 +22,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         results = read(options.results)
         return int(options.run(results, options))
-    except (NoResults, html.NoReport) as problem:
+    except (NoResults, html.NoReport, ConfigError) as problem:
         print(problem, file=sys.stderr)
         return REFUSED
 
@@ -28,6 +31,8 @@ def _html(results: Results, options: argparse.Namespace) -> int:
     if not results.outcomes:
         reasons = "\n".join((*results.unreadable, *results.run_errors))
         raise html.NoReport(f"there are no results to make a report of\n{reasons}".strip())
+    for path in filter(None, (options.output, options.history, options.file)):
+        require_writable(path.parent)
     warning = html.generate(results, options.output, options.history)
     if options.file:
         html.save_overview(options.output, options.file)

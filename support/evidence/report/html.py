@@ -86,7 +86,6 @@ def _node() -> str:
 @contextmanager
 def _workshop(beside: Path) -> Iterator[Path]:
     """A folder on the disk of the report, so that what is made there can be moved into place at once."""
-    beside.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".report-", dir=beside) as folder:
         yield Path(folder)
 

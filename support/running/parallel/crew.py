@@ -95,6 +95,7 @@ class Crew:
                 worker.answer(self._answer(subject))
             case Noticed(error):
                 self._run.noticed(error)
+                self._stop_if_asked_to()
             case Finished(failed, aborted):
                 worker.has_finished = True
                 self.failed |= failed

@@ -63,9 +63,7 @@ class WorkerRunner(Runner):
     """Runs the scenarios that it is handed, one by one, each as a feature that holds no other."""
 
     def __init__(self, place: Place, leader: Leader, interruptible: Interruptible, errors: RunErrors) -> None:
-        config = Configuration()
-        config.stop = False  # the leader knows when to stop
-        super().__init__(config)
+        super().__init__(Configuration())
         self._place = place
         self._leader = leader
         self._interruptible = interruptible
