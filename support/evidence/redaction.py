@@ -7,6 +7,7 @@ that secrets have wherever they come from (tokens, keys, passwords in JSON, form
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from support.evidence.disguises import disguises
@@ -85,13 +86,15 @@ class Redactor:
     def __init__(self) -> None:
         """Begin with no secret remembered."""
         self._disguises: list[str] = []
+        self._lock = Lock()
 
     def remember(self, secret: str) -> None:
         """Mask `secret` from now on, in every form in which it travels."""
         if len(secret.strip()) < SHORTEST_SECRET:
             return
-        known = {*self._disguises, *disguises(secret.strip())}
-        self._disguises = sorted(known, key=len, reverse=True)  # a part must not be masked before its whole
+        with self._lock:
+            known = {*self._disguises, *disguises(secret.strip())}
+            self._disguises = sorted(known, key=len, reverse=True)  # a part not before its whole
 
     def redact(self, text: str) -> str:
         """Return `text` with every secret masked."""

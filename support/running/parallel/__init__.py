@@ -38,7 +38,7 @@ class Job:
     """What the leader contributes to a run."""
 
     answer: Callable[[Any], Any]
-    """Answers what workers ask."""
+    """Answers what workers ask, in several threads at once."""
     scenario_limit: float
     """Seconds after which a scenario is taken to hang."""
     timings: Timings
@@ -71,10 +71,11 @@ def run(runner: Runner, errors: RunErrors, workers: Staff, job: Job) -> bool:
 
     Returns whether the run failed.
     """
-    plan = Plan(planned(runner.features, runner.config, job.timings.expected))
+    scenarios = planned(runner.features, runner.config, job.timings.expected)
+    print(f"{len(scenarios)} scenarios, {workers.size} at a time")
     one_run = OneRun(runner, errors)
     orders = Orders(job.answer, job.scenario_limit, runner.config.stop)
-    crew = Crew(workers, orders, plan, one_run)
+    crew = Crew(workers, orders, Plan(scenarios), one_run)
     crew.work()
     if crew.cut_short:
         _clean_up_after(crew.cut_short, job, errors)

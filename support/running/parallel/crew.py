@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import wait
+from threading import Thread
 from typing import Any
 
 from support.evidence.run_errors import RunError
@@ -37,7 +38,7 @@ class Orders:
     """How a crew is to work."""
 
     answer: Callable[[Any], Any]
-    """Answers what workers ask."""
+    """Answers what workers ask, in several threads at once."""
     scenario_limit: float
     """Seconds after which a scenario is taken to hang."""
     stop_at_first_failure: bool
@@ -92,7 +93,8 @@ class Crew:
             case Ended(outcome):
                 self._take_in(worker, outcome)
             case Question(subject):
-                worker.answer(self._answer(subject))
+                # To get a token takes its time, and nobody else is to wait for it.
+                Thread(target=self._answer, args=(worker, subject), daemon=True).start()
             case Noticed(error):
                 self._run.noticed(error)
                 self._stop_if_asked_to()
@@ -103,30 +105,30 @@ class Crew:
                     self._plan.cancel()
 
     def _assign(self, worker: Worker) -> None:
-        alone = all(other.task is None for other in self._workers.values())
+        alone = all(other.current is None for other in self._workers.values())
         planned = self._plan.next(alone=alone)
         worker.grant(self._orders.scenario_limit if planned else LONGEST_PAUSE)
         worker.assign(planned)
 
     def _take_in(self, worker: Worker, outcome: Outcome) -> None:
-        assert worker.task is not None, "outcomes are of tasks"
-        self._run.ended(worker.task, outcome)
-        worker.task = None
+        assert worker.current is not None, "outcomes are of tasks"
+        self._run.ended(worker.current, outcome)
+        worker.current = None
         self._stop_if_asked_to()
 
-    def _answer(self, subject: Any) -> Answer | Refusal:
+    def _answer(self, worker: Worker, subject: Any) -> None:
         try:
-            return Answer(self._orders.answer(subject))
+            worker.answer(Answer(self._orders.answer(subject)))
         except Exception as error:  # whatever it is, it is the asking scenario's to deal with
-            return Refusal(error)
+            worker.answer(Refusal(error))
 
     def _see_off(self, worker: Worker) -> None:
         """Find out what the end of a worker means for the run."""
         del self._workers[worker.line]
         how = worker.bury()
-        if worker.task is not None:
+        if worker.current is not None:
             self.cut_short.add(worker.number)
-            self._run.lost(worker.task, how)
+            self._run.lost(worker.current, how)
             self._stop_if_asked_to()
         elif not worker.has_finished:
             self._run.noticed(RunError(f"worker {worker.number}", how))
@@ -139,7 +141,7 @@ class Crew:
     def _end_overdue(self) -> None:
         for worker in self._workers.values():
             if worker.is_overdue:
-                limit = self._orders.scenario_limit if worker.task else LONGEST_PAUSE
+                limit = self._orders.scenario_limit if worker.current else LONGEST_PAUSE
                 worker.kill(f"it took longer than {limit:g} s")
 
     def _interrupt(self) -> None:
@@ -152,7 +154,7 @@ class Crew:
                 "\nInterrupted: what runs is broken off and cleaned up. Once more: it is killed.", flush=True
             )
         for worker in self._workers.values():
-            if worker.task is not None:
+            if worker.current is not None:
                 self.cut_short.add(worker.number)
             if again:
                 worker.kill(INTERRUPTED)

@@ -39,7 +39,7 @@ class Worker:
     def __init__(self, place: Place, process: BaseProcess, line: "Connection[Any, Any]") -> None:
         """Watch over a process that has just been started."""
         self.line = line
-        self.task: Planned | None = None
+        self.current: Planned | None = None
         """The scenario that it runs."""
         self.was_ready = False
         self.has_finished = False
@@ -65,7 +65,7 @@ class Worker:
     def assign(self, planned: Planned | None) -> None:
         """Let it run a scenario, or end when there is none."""
         self.was_ready = True
-        self.task = planned
+        self.current = planned
         self._send(planned.task if planned else None)
 
     def answer(self, reply: Answer | Refusal) -> None:
@@ -75,7 +75,7 @@ class Worker:
     def interrupt(self, reason: str) -> None:
         """Break off the scenario that it runs, if any; its hooks and clean-ups are still run."""
         self._ended_because = reason
-        if self.task is not None:
+        if self.current is not None:
             self._process.terminate()
 
     def kill(self, reason: str) -> None:
