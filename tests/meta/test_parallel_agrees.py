@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -287,6 +288,32 @@ def test_the_scenarios_were_spread_over_several_processes(runs: Runs) -> None:
     }
     assert len(threads) > 1
     assert threads <= {f"worker {number}" for number in range(1, 5)}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (("--name=^twin$",), ["twin", "twin"]),
+        (("features/endings.feature:6",), ["it passes"]),
+        (("--tags=@EVT-30", "--name=twin"), ["twin"]),
+        (("--tags=@large",), ["rows (101)", "rows (13)"]),
+    ],
+    ids=str,
+)
+def test_scenarios_are_selected_as_in_a_serial_run(
+    tmp_path: Path, arguments: tuple[str, ...], names: list[str]
+) -> None:
+    result = run_parallel(tmp_path, FEATURES, STEPS, ENVIRONMENT, ("-j2", *arguments))
+    assert sorted(each["name"] for each in result.allure_results) == names
+
+
+def test_what_was_red_can_be_run_again(runs: Runs, tmp_path: Path) -> None:
+    rerun = runs.parallel.folder / "reports/rerun.txt"
+    (tmp_path / "rerun.txt").write_text(rerun.read_text("utf-8"), encoding="utf-8")
+    result = run_parallel(tmp_path, FEATURES, STEPS, ENVIRONMENT, ("-j2", "@rerun.txt"))
+    red = [each["name"] for each in runs.serial.allure_results if each["status"] in ("failed", "broken")]
+    known = "it fails as is known"
+    assert sorted(result.allure) == sorted(set(red) - {known})
 
 
 def test_workers_leave_the_telling_to_the_leader(runs: Runs) -> None:

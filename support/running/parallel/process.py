@@ -5,12 +5,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import zip_longest
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from behave.configuration import Configuration
-from behave.formatter._registry import make_formatters
+from behave.formatter._registry import select_formatter_class
+from behave.formatter.base import StreamOpener
 from behave.model import Feature, Scenario
 from behave.runner import Context, Runner
 from behave.runner_util import parse_features
@@ -75,11 +77,7 @@ class WorkerRunner(Runner):
         self.context = Context(self)
         self.load_hooks()
         self.load_step_definitions()
-        self.formatters = [
-            formatter
-            for formatter in make_formatters(self.config, self.config.outputs)
-            if isinstance(formatter, AllureFormatter)
-        ]
+        self.formatters = list(_allure_formatters(self.config))
         recording.start_in_worker(self, self._place.number, self._errors)
         with self._place.equip(self, self._place.number, self._leader.ask):
             return bool(self.run_model(self._handed_out()))
@@ -97,6 +95,15 @@ class WorkerRunner(Runner):
             [self._parsed[task.filename]] = parse_features([task.filename], language=self.config.lang)
         feature = self._parsed[task.filename]
         return feature, feature.walk_scenarios()[task.index]
+
+
+def _allure_formatters(config: Configuration) -> Iterator[AllureFormatter]:
+    """All others are for the leader, down to the opening of their files."""
+    console = StreamOpener(stream=sys.stdout)
+    for name, opener in zip_longest(config.format or (), config.outputs, fillvalue=console):
+        kind = select_formatter_class(name)
+        if issubclass(kind, AllureFormatter):
+            yield kind(opener, config)
 
 
 def _print_to(log: Path) -> None:
