@@ -18,6 +18,7 @@ from support.running import parallel, services, sharing
 from support.running.aftermath import clean_up_after
 from support.running.parallel import Staff
 from support.running.services import Running
+from support.running.sharding import Shard, chosen_shard, keep_share
 from support.running.timings import Timings
 from support.sandbox.launcher import SandboxError
 from support.settings import SettingsError
@@ -41,33 +42,43 @@ class AcceptanceRunner(Runner):
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # it deserves a clean-up as Ctrl-C does
         recording.clear_last_run(self)
         errors = recording.start(self, REPORTS)
+        timings = Timings(REPORTS / "timings.json")
         try:
+            shard = self._select(errors, timings)
             with self._workers() as workers, self._services() as running:
-                return self._run_against(running, workers, errors)
+                settings = running.services.settings
+                facts = {"seed": str(settings.seed), "shard": str(shard)}
+                recording.describe_run(self, settings.environment, facts)
+                failed = self._run_against(running, workers, errors, timings)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
             errors.record("start-up", str(problem))
             print(f"The run cannot start.\n{problem}", file=sys.stderr)
             sys.exit(UNUSABLE)
-
-    def _run_against(self, running: Running, workers: Staff | None, errors: RunErrors) -> bool:
-        settings = running.services.settings
-        recording.describe_run(self, settings.environment, {"seed": str(settings.seed)})
-        if not selected(self.features, self.config):
-            errors.record("selection", "no scenario has the tags, the name or the place that was asked for")
-        timings = Timings(REPORTS / "timings.json")
-        if workers is None:
-            self.context.services = running.services
-            failed = bool(super().run_model())
-        else:
-            job = parallel.Job(
-                answer=partial(sharing.answer, running),
-                scenario_limit=settings.workers.scenario_limit,
-                timings=timings,
-                clean_up_after=partial(clean_up_after, running),
-            )
-            failed = parallel.run(self, errors, workers, job)
         timings.learn(selected(self.features, self.config))
         return failed or bool(errors.all)
+
+    def _select(self, errors: RunErrors, timings: Timings) -> Shard:
+        """Leave to other machines what is theirs; it is an error when there is nothing for any of them."""
+        shard = chosen_shard(self.config.userdata)
+        scenarios = selected(self.features, self.config)
+        if not scenarios:
+            errors.record("selection", "no scenario has the tags, the name or the place that was asked for")
+        keep_share(shard, scenarios, timings.expected)
+        return shard
+
+    def _run_against(
+        self, running: Running, workers: Staff | None, errors: RunErrors, timings: Timings
+    ) -> bool:
+        if workers is None:
+            self.context.services = running.services
+            return bool(super().run_model())
+        job = parallel.Job(
+            answer=partial(sharing.answer, running),
+            scenario_limit=running.services.settings.workers.scenario_limit,
+            timings=timings,
+            clean_up_after=partial(clean_up_after, running),
+        )
+        return parallel.run(self, errors, workers, job)
 
     def _services(self) -> AbstractContextManager[Running]:
         return services.running(self.config.userdata, REPORTS, _new_run_mark())

@@ -17,8 +17,8 @@ from support.settings.keys import (
 from support.settings.sources import Key, Text
 from support.suggestions import did_you_mean
 
-RUN_OPTIONS = ("env", "pr")
-"""Names that choose the profile and complete it, and so are no settings themselves."""
+RUN_OPTIONS = ("env", "pr", "shard")
+"""Names that choose the profile, complete it, or choose a share of the scenarios: no settings themselves."""
 
 OF_BEHAVE = ("behave.", "AllureFormatter.")
 """What behave's reporters and the Allure formatter look for among the -D options."""

@@ -92,17 +92,34 @@ def test_a_run_tells_how_long_its_scenarios_took(runs: Runs) -> None:
 
 
 def test_what_a_killed_worker_made_is_deleted_and_the_run_goes_on(sandbox: Any, tmp_path: Path) -> None:
-    result = run_more_features(tmp_path, write_profile(tmp_path, sandbox.ready), "the worker is killed")
+    result = run_more_features(
+        tmp_path, write_profile(tmp_path, sandbox.ready), "the worker is killed", "-j3"
+    )
     assert result.exit_code == 1
     assert statuses(result) == {"one": "broken", "two": "passed", "three": "passed"}
     assert_nothing_is_left(result, sandbox)
 
 
-def test_what_an_interrupted_run_made_is_deleted(sandbox: Any, tmp_path: Path) -> None:
-    result = run_more_features(tmp_path, write_profile(tmp_path, sandbox.ready), "the run is interrupted")
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_what_an_interrupted_run_made_is_deleted(sandbox: Any, tmp_path: Path, jobs: int) -> None:
+    profile = write_profile(tmp_path, sandbox.ready)
+    result = run_more_features(tmp_path, profile, "the run is interrupted", f"-j{jobs}")
     assert result.exit_code == 1
     assert statuses(result)["one"] == "broken"
     assert_nothing_is_left(result, sandbox)
+
+
+def test_shards_have_every_scenario_between_them(sandbox: Any, tmp_path: Path) -> None:
+    names: list[str] = []
+    for shard in ("1/2", "2/2"):
+        folder = tmp_path / shard.replace("/", "_of_")
+        folder.mkdir()
+        profile = write_profile(folder, sandbox.ready)
+        result = run_more_features(folder, profile, "the response is 201 Created", "-j2", f"-Dshard={shard}")
+        assert result.exit_code == 0, result.console
+        assert result.junit.keys() == result.allure.keys()
+        names += result.allure
+    assert sorted(names) == ["one", "three", "two"]
 
 
 def test_a_dry_run_starts_no_worker(tmp_path: Path) -> None:
@@ -123,15 +140,15 @@ def test_a_run_that_cannot_start_ends_at_once(tmp_path: Path) -> None:
     assert "Did you mean waiting.delta_timeout" in result.console
 
 
-def run_more_features(folder: Path, profile: Path, ending: str) -> Result:
-    """Run features of our own with the hooks and steps of the repository, in three processes."""
+def run_more_features(folder: Path, profile: Path, ending: str, *arguments: str) -> Result:
+    """Run features of our own with the hooks and steps of the repository."""
     shutil.copytree(REPOSITORY / "steps", folder / "steps")
     shutil.copy(REPOSITORY / "environment.py", folder)
     (folder / "steps/more_steps.py").write_text(MORE_STEPS, encoding="utf-8")
     (folder / "features").mkdir()
     (folder / "features/more.feature").write_text(MORE_FEATURES.format(ending=ending), encoding="utf-8")
     done = subprocess.run(
-        [BEHAVE, "-j3", "-D", f"env={profile}", *AS_IN_BEHAVE_INI, "features"],
+        [BEHAVE, *arguments, "-D", f"env={profile}", *AS_IN_BEHAVE_INI, "features"],
         cwd=folder,
         env={**os.environ, "ANY_KEY": "any"},
         capture_output=True,
