@@ -16,10 +16,10 @@ STDIN = 0
 
 def main() -> int:
     """Serve until SIGTERM, Ctrl-C or (if asked) the end of standard input; 2 when it cannot start."""
-    chosen = options.parse()
-    stopping = _stop_signals()
-    _forget_aws_settings()
     try:
+        chosen = options.parse()
+        stopping = _stop_signals()
+        _forget_aws_settings()
         _serve(chosen, stopping)
     except ModuleNotFoundError as error:
         return _complain(f"{error.name} is not installed: pip install -r requirements.txt")
@@ -32,7 +32,11 @@ def _serve(chosen: Options, stopping: threading.Event) -> None:
     gc.disable()
     from support.sandbox import guide, server  # takes most of the start-up time, and may not be installed
 
-    with server.running(chosen) as ready, ready_file.announced(ready, chosen.ready_file):
+    with (
+        _fault(chosen.fault),
+        server.running(chosen) as ready,
+        ready_file.announced(ready, chosen.ready_file),
+    ):
         # What is loaded by now stays. Looking through it would cost each request and the end half a second.
         gc.freeze()
         gc.enable()
@@ -40,6 +44,14 @@ def _serve(chosen: Options, stopping: threading.Event) -> None:
         if chosen.until_stdin_closes:
             threading.Thread(target=_await_end_of_input, args=[stopping], daemon=True).start()
         stopping.wait()
+
+
+def _fault(name: str | None) -> contextlib.AbstractContextManager[None]:
+    if name is None:
+        return contextlib.nullcontext()
+    from support.sandbox.faults import FAULTS
+
+    return FAULTS[name].active()
 
 
 def _stop_signals() -> threading.Event:

@@ -236,6 +236,12 @@ class Sandbox(Group):
         description="A JSON file with the suppliers and their permissions, instead of the built-in ones.",
         examples=["my-suppliers.json"],
     )
+    fault: Text | None = Field(
+        default=None,
+        description="A way in which it is to go wrong, to see whether the suite notices: `-D fault=NAME` for "
+        "short. `python -m support.sandbox --list-faults` names them.",
+        examples=["stale-version-accepted"],
+    )
 
 
 class Settings(Group):

@@ -20,6 +20,9 @@ from support.suggestions import did_you_mean
 RUN_OPTIONS = ("env", "pr", "shard")
 """Names that choose the profile, complete it, or choose a share of the scenarios: no settings themselves."""
 
+SHORT_FOR: dict[str, Key] = {"fault": ("sandbox", "fault")}
+"""Keys that are given so often that they have a shorter name."""
+
 OF_BEHAVE = ("behave.", "AllureFormatter.")
 """What behave's reporters and the Allure formatter look for among the -D options."""
 
@@ -40,7 +43,7 @@ def from_environment(environ: Mapping[str, str]) -> list[Text]:
     """Return the settings among the environment variables; an empty one counts as not set."""
     options = {variable((name,)) for name in RUN_OPTIONS}
     return [
-        Text(tuple(name.removeprefix(PREFIX).split(NESTED)), value, f"environment variable {name}", variable)
+        Text(_parts(name.removeprefix(PREFIX), NESTED), value, f"environment variable {name}", variable)
         for name, value in environ.items()
         if name.startswith(PREFIX) and value and name not in options
     ]
@@ -49,10 +52,14 @@ def from_environment(environ: Mapping[str, str]) -> list[Text]:
 def from_userdata(userdata: Mapping[str, str]) -> list[Text]:
     """Return the settings among the -D options."""
     return [
-        Text(tuple(name.split(".")), value, f"-D {name}", dotted)
+        Text(_parts(name, "."), value, f"-D {name}", dotted)
         for name, value in userdata.items()
         if name not in RUN_OPTIONS and not name.startswith(OF_BEHAVE)
     ]
+
+
+def _parts(name: str, separator: str) -> Key:
+    return SHORT_FOR.get(fold(name)) or tuple(name.split(separator))
 
 
 def is_about_a_supplier(text: Text) -> bool:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from support.sandbox.faults import FAULTS
 from support.sandbox.options import Options, parse
 
 
@@ -12,7 +13,8 @@ def test_everything_has_a_default() -> None:
 def test_everything_can_be_chosen() -> None:
     line = (
         "--port 8080 --dynamodb-port 8000 --delta-delay 0.05 --latency 1 --token-lifetime 30 "
-        "--rate-limit 300 --suppliers s.json --ready-file r.json --until-stdin-closes"
+        "--rate-limit 300 --suppliers s.json --fault stale-version-accepted "
+        "--ready-file r.json --until-stdin-closes"
     )
     assert parse(line.split()) == Options(
         port=8080,
@@ -22,6 +24,7 @@ def test_everything_can_be_chosen() -> None:
         token_lifetime=30,
         rate_limit=300,
         suppliers=Path("s.json"),
+        fault="stale-version-accepted",
         ready_file=Path("r.json"),
         until_stdin_closes=True,
     )
@@ -39,6 +42,8 @@ def test_everything_can_be_chosen() -> None:
         ("--rate-limit 0", "argument --rate-limit: 0 is not a whole number of at least 1"),
         ("--token-lifetime 1.5", "argument --token-lifetime: invalid whole_number value: '1.5'"),
         ("--ready-file /", "argument --ready-file: / is a directory, not a file"),
+        ("--fault stale-version", "no fault 'stale-version': did you mean stale-version-accepted?"),
+        ("--fault nothing", "there is no fault 'nothing': --list-faults lists them"),
         ("--nonsense", "unrecognized arguments: --nonsense"),
     ],
 )
@@ -47,3 +52,12 @@ def test_a_wrong_choice_ends_with_a_message(line: str, told: str, capsys: pytest
         parse(line.split())
     assert ended.value.code == 2
     assert told in capsys.readouterr().err
+
+
+def test_the_faults_can_be_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["--list-faults"])
+    assert ended.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(FAULTS)
+    assert any(line.startswith("stale-version-accepted  ") and "VAL-206" in line for line in lines)

@@ -290,6 +290,12 @@ def test_a_sandbox_option_without_a_sandbox_is_refused(deployment: str) -> None:
     ]
 
 
+def test_a_fault_without_a_sandbox_is_refused(deployment: str) -> None:
+    assert problems({"env": deployment, "fault": "stale-version-accepted"}) == [
+        "-D fault has no effect: environment deployment does not run the embedded sandbox"
+    ]
+
+
 def test_only_the_chosen_flow_must_be_complete(deployment: str) -> None:
     load({"env": deployment}, {})
     missing = problems({"env": deployment, "auth.flow": "authorization-code"})

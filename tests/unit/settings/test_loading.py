@@ -32,6 +32,19 @@ def test_the_last_word_has_d_then_the_variable_then_the_profile(
     assert load(userdata, environ).waiting.delta_timeout == expected
 
 
+@pytest.mark.parametrize(
+    ("userdata", "environ"),
+    [
+        ({"fault": "f"}, {}),
+        ({"sandbox.fault": "f"}, {}),
+        ({}, {"IMMS_FAULT": "f"}),
+        ({"fault": "f"}, {"IMMS_FAULT": "g"}),
+    ],
+)
+def test_a_fault_of_the_sandbox_has_a_short_name(userdata: dict[str, str], environ: dict[str, str]) -> None:
+    assert load(userdata, environ).sandbox.fault == "f"
+
+
 def test_d_chooses_the_profile_before_the_variable_does(deployment: str) -> None:
     assert load({}, {"IMMS_ENV": deployment}).environment == "deployment"
     assert load({"env": "sandbox"}, {"IMMS_ENV": deployment}).environment == "sandbox"

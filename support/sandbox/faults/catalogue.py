@@ -1,0 +1,18 @@
+"""All faults by name."""
+
+from types import ModuleType
+
+from support.sandbox.faults import publishing, recording, updating
+from support.sandbox.faults.fault import Fault
+
+AREAS = (recording, updating, publishing)
+"""One module for each area of the service, in the order of a record's life."""
+
+
+def faults_of(area: ModuleType) -> list[Fault]:
+    """List the faults of an area as they stand in its file."""
+    return [each for each in vars(area).values() if isinstance(each, Fault)]
+
+
+FAULTS = {each.name: each for area in AREAS for each in faults_of(area)}
+"""Name -> fault, area by area."""

@@ -1,0 +1,31 @@
+"""A probe looks at one thing that a fault changes: what a sandbox shows without it, and what with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from support.sandbox.faults import Fault
+from tests.sandbox_client import SandboxClient
+
+Look = Callable[[SandboxClient], Any]
+
+
+@dataclass(frozen=True)
+class Probe:
+    """How to see a fault."""
+
+    fault: Fault
+    look: Look
+    right: Any
+    wrong: Any
+
+
+def probe(fault: Fault, *, right: Any, wrong: Any) -> Callable[[Look], Probe]:
+    """Make a probe of a function that looks at a sandbox.
+
+    Args:
+        fault: that changes what it sees.
+        right: what it sees in a sandbox without faults.
+        wrong: what it sees in one that has the fault.
+    """
+    return lambda look: Probe(fault, look, right, wrong)
