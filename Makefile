@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help acceptance rerun report test lint format requirements sandbox bench lock clean
+.PHONY: help acceptance rerun report test lint format requirements prove sandbox bench lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ format: $(VENV)/ready-dev  ## Put code and features into their standard form, an
 
 requirements: $(VENV)/ready  ## Show which requirements are verified: reports/requirements.html
 	python -m support.requirements
+
+prove: $(VENV)/ready  ## Run the suite against wrong services, and see which it notices: docs/proof.md; ARGS="NAME..." for some
+	python -m support.proving $(ARGS)
 
 sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goes to it
 	python -m support.sandbox $(ARGS)

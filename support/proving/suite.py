@@ -1,0 +1,70 @@
+"""Running features against a sandbox that has a fault, each run in a folder of its own."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from support.evidence.report.results import NoResults, Results, read
+
+PARTS = ("features", "steps", "environment.py", "behave.ini")
+"""What a suite consists of; a run needs them in the folder that it is started in."""
+UNUSABLE = 2
+"""The exit code of a run that had nothing to run against."""
+
+
+class CannotRun(Exception):
+    """There was no run whose results could be judged: the message is what it said at last."""
+
+
+class TargetRefused(CannotRun):
+    """The check before the run found the sandbox unusable."""
+
+
+@dataclass(frozen=True)
+class Suite:
+    """The features with all that they need, in some folder."""
+
+    folder: Path
+
+    def run(self, arguments: Sequence[str]) -> Results:
+        """Run scenarios, and return what became of them.
+
+        Args:
+            arguments: of behave, such as `["--tags", "@VAL-206", "-D", "fault=stale-version-accepted"]`.
+
+        Raises:
+            TargetRefused: the sandbox was not even fit to be tested.
+            CannotRun: the run left no results.
+        """
+        with self._workplace() as workplace:
+            done = subprocess.run(
+                [sys.executable, "-m", "behave", "-D", "env=sandbox", *arguments],
+                cwd=workplace,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+            )
+            last_words = "\n".join(done.stdout.strip().splitlines()[-3:])
+            if done.returncode == UNUSABLE:
+                raise TargetRefused(last_words)
+            try:
+                return read([workplace / "reports/allure-results"])
+            except NoResults:
+                raise CannotRun(last_words) from None
+
+    @contextmanager
+    def _workplace(self) -> Iterator[Path]:
+        """A folder that looks like the suite's own, and keeps the reports of this run apart."""
+        with TemporaryDirectory(prefix="imms-proof-") as folder:
+            workplace = Path(folder)
+            for part in PARTS:
+                (workplace / part).symlink_to((self.folder / part).resolve())
+            yield workplace

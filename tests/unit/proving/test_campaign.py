@@ -1,0 +1,81 @@
+"""Whom a campaign asks, and what it makes of the answers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from support.evidence.report.results import Outcome, Results
+from support.evidence.verdicts import Verdict
+from support.proving.campaign import UnsoundSuite, require_green, try_all, try_one
+from support.proving.judging import Clarity
+from support.proving.suite import CannotRun, TargetRefused
+from support.sandbox.faults import Fault
+
+FAULT = Fault("a-fault", "It is wrong.", ("API-READ-01", "EVT-30"), "E-Tag", lambda seams: None)
+GREEN = Outcome("F", "is green", Verdict.PASSED, "", 0)
+RED = Outcome("F", "is red", Verdict.FAILED, "the E-Tag", 0)
+
+
+class Runs:
+    """Answers one run after the other, and keeps what was asked."""
+
+    def __init__(self, *answers: Results | Exception) -> None:
+        self.asked: list[list[str]] = []
+        self._answers = list(answers)
+
+    def __call__(self, arguments: Sequence[str]) -> Results:
+        self.asked.append(list(arguments))
+        answer = self._answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def results(*outcomes: Outcome) -> Results:
+    return Results((Path(),), outcomes, (), (), {}, len(outcomes))
+
+
+def test_only_scenarios_of_the_rules_are_asked_when_they_notice() -> None:
+    runs = Runs(results(GREEN, RED))
+    judgement = try_one(FAULT, runs)
+    assert runs.asked == [["-D", "fault=a-fault", "--tags", "@API-READ-01 or @EVT-30"]]
+    assert (judgement.asked, judgement.by_its_rules, judgement.witnesses) == (2, True, (RED,))
+
+
+def test_all_others_are_asked_when_they_do_not() -> None:
+    runs = Runs(results(GREEN), results(GREEN, RED))
+    judgement = try_one(FAULT, runs)
+    assert "not (@API-READ-01 or @EVT-30)" in runs.asked[1]
+    assert (judgement.asked, judgement.by_its_rules, judgement.witnesses) == (3, False, (RED,))
+
+
+def test_a_fault_that_nobody_notices_is_missed() -> None:
+    judgement = try_one(FAULT, Runs(results(GREEN), results(GREEN)))
+    assert judgement.clarity is Clarity.NOT_AT_ALL
+
+
+def test_a_target_that_is_refused_before_the_run_is_noticed_as_broken() -> None:
+    judgement = try_one(FAULT, Runs(TargetRefused("API: answered 404 instead of 200")))
+    assert judgement.clarity is Clarity.AS_BROKEN
+    assert judgement.witnesses[0].reason == "API: answered 404 instead of 200"
+
+
+def test_a_run_that_left_nothing_proves_nothing() -> None:
+    with pytest.raises(CannotRun, match=r"^a-fault: no such option"):
+        try_one(FAULT, Runs(CannotRun("no such option")))
+
+
+def test_several_faults_are_tried() -> None:
+    judgements = try_all([FAULT, FAULT], Runs(results(RED), results(RED)), at_a_time=2)
+    assert [each.clarity for each in judgements] == [Clarity.CLEARLY] * 2
+
+
+def test_a_green_suite_is_counted() -> None:
+    assert require_green(Runs(results(GREEN, GREEN))) == 2
+
+
+@pytest.mark.parametrize("unsound", [results(GREEN, RED), results()], ids=["red", "nothing was run"])
+def test_the_red_of_a_suite_that_is_not_green_means_nothing(unsound: Results) -> None:
+    with pytest.raises(UnsoundSuite):
+        require_green(Runs(unsound))
