@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help acceptance rerun report test lint format requirements prove sandbox bench lock clean
+.PHONY: help acceptance rerun report test lint format requirements prove mutants sandbox bench lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,6 +47,9 @@ requirements: $(VENV)/ready  ## Show which requirements are verified: reports/re
 
 prove: $(VENV)/ready  ## Run the suite against wrong services, and see which it notices: docs/proof.md; ARGS="NAME..." for some
 	python -m support.proving $(ARGS)
+
+mutants: $(VENV)/ready-dev  ## Change the sandbox's rules at random, and see who notices; ARGS="--sample 40 --seed 2"
+	python -m support.proving.mutation $(ARGS)
 
 sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goes to it
 	python -m support.sandbox $(ARGS)

@@ -6,4 +6,5 @@
 | `judging` | who noticed, and how clearly |
 | `campaign` | the trial of many faults, several at a time |
 | `page` | what is written about it |
+| `mutants`, `mutation` | the same for changes of the sandbox's rules that nobody thought of |
 """

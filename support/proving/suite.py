@@ -29,6 +29,7 @@ class Suite:
     """The features with all that they need, in some folder."""
 
     folder: Path
+    parts: tuple[str, ...] = PARTS
 
     def run(self, arguments: Sequence[str]) -> Results:
         """Run scenarios, and return what became of them.
@@ -65,6 +66,6 @@ class Suite:
         """A folder that looks like the suite's own, and keeps the reports of this run apart."""
         with TemporaryDirectory(prefix="imms-proof-") as folder:
             workplace = Path(folder)
-            for part in PARTS:
+            for part in self.parts:
                 (workplace / part).symlink_to((self.folder / part).resolve())
             yield workplace
