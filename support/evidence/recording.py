@@ -20,6 +20,7 @@ from support.evidence.first_reader import FirstReader
 from support.evidence.redaction import redact
 from support.evidence.rerun import RerunFormatter
 from support.evidence.run_errors import RunError, RunErrors
+from support.evidence.run_facts import ENVIRONMENT, SCENARIOS
 from support.evidence.run_log import RunLog
 from support.evidence.selection import selected
 from support.evidence.storage import require_writable
@@ -89,7 +90,7 @@ def describe_run(runner: Runner, environment: str, facts: dict[str, str]) -> Non
     """
     name_environment(runner, environment)
     count = len(selected(runner.features, runner.config))
-    facts = {"environment": environment, **facts, "scenarios": str(count)}
+    facts = {ENVIRONMENT: environment, **facts, SCENARIOS: str(count)}
     lines = [f"{name} = {value}" for name, value in facts.items()]
     for folder in _allure_folders(runner):
         path = Path(folder) / "environment.properties"

@@ -12,13 +12,14 @@ from behave.runner import Runner
 
 from support.evidence import recording
 from support.evidence.run_errors import RunErrors
+from support.evidence.run_facts import SEED
 from support.evidence.selection import selected
 from support.preflight import TargetUnusable
 from support.running import parallel, services, sharing
 from support.running.aftermath import clean_up_after
 from support.running.parallel import Staff
 from support.running.services import Running
-from support.running.sharding import Shard, chosen_shard, keep_share
+from support.running.sharding import chosen_shard, keep_share
 from support.running.timings import Timings
 from support.sandbox.launcher import SandboxError
 from support.settings import SettingsError
@@ -44,10 +45,10 @@ class AcceptanceRunner(Runner):
         errors = recording.start(self, REPORTS)
         timings = Timings(REPORTS / "timings.json")
         try:
-            shard = self._select(errors, timings)
+            facts = self._select(errors, timings)
             with self._workers() as workers, self._services() as running:
                 settings = running.services.settings
-                facts = {"seed": str(settings.seed), "shard": str(shard)}
+                facts = {SEED: str(settings.seed), **facts}
                 recording.describe_run(self, settings.environment, facts)
                 failed = self._run_against(running, workers, errors, timings)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
@@ -57,14 +58,16 @@ class AcceptanceRunner(Runner):
         timings.learn(selected(self.features, self.config))
         return failed or bool(errors.all)
 
-    def _select(self, errors: RunErrors, timings: Timings) -> Shard:
-        """Leave to other machines what is theirs; it is an error when there is nothing for any of them."""
+    def _select(self, errors: RunErrors, timings: Timings) -> dict[str, str]:
+        """Leave to other machines what is theirs, and return what results are to tell of that.
+
+        It is an error when there is nothing for any of them.
+        """
         shard = chosen_shard(self.config.userdata)
         scenarios = selected(self.features, self.config)
         if not scenarios:
             errors.record("selection", "no scenario has the tags, the name or the place that was asked for")
-        keep_share(shard, scenarios, timings.expected)
-        return shard
+        return keep_share(shard, scenarios, timings.expected)
 
     def _run_against(
         self, running: Running, workers: Staff | None, errors: RunErrors, timings: Timings

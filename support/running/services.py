@@ -16,6 +16,7 @@ from support.cleanup.summary import summary
 from support.evidence.attachments import attach_exchange
 from support.evidence.redaction import remember_secret
 from support.running.doors import api_of, ledger_in, tables_of
+from support.running.sharding import chosen_shard
 from support.sandbox import launcher
 from support.session import Services
 from support.settings import describe, load, with_sandbox
@@ -30,7 +31,7 @@ class Running:
     services: Services
     tokens: Tokens
     turns: Turns
-    """The requests that the quota allows."""
+    """The requests that the quota allows: of several machines, each has its share."""
     sandbox: Mapping[str, Any] | None = field(repr=False)
     """How to connect to the embedded sandbox, if there is one."""
     ledgers: Path
@@ -62,7 +63,7 @@ def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterat
         if settings.status_api_key:
             remember_secret(settings.status_api_key.reveal())
         tokens = tokens_for(settings, remember_secret, partial(witnessed_session, attach_exchange))
-        turns = Turns(settings.http.rate_limit)
+        turns = Turns(chosen_shard(userdata).share_of(settings.http.rate_limit))
         door, tables = api_of(settings, tokens, turns.book), tables_of(settings)
         preflight.check(_Target(door, tokens, tables), settings)
         stack.callback(_sum_up, ledgers, run_mark)

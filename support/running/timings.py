@@ -23,12 +23,12 @@ class Timings:
 
     def expected(self, scenario: Scenario) -> float:
         """How many seconds the scenario will take; of one that never ran anything may be expected."""
-        return self._seconds.get(_name_of(scenario), math.inf)
+        return self._seconds.get(name_of(scenario), math.inf)
 
     def learn(self, scenarios: Iterable[Scenario]) -> None:
         """Take note of scenarios that have ended, and write the file."""
         took = {
-            _name_of(scenario): round(scenario.duration, 3)
+            name_of(scenario): round(scenario.duration, 3)
             for scenario in scenarios
             if verdict(scenario.status) in TELLING
         }
@@ -46,5 +46,6 @@ def _read(path: Path) -> dict[str, float]:
     return {name: seconds for name, seconds in items if isinstance(seconds, int | float)}
 
 
-def _name_of(scenario: Scenario) -> str:
+def name_of(scenario: Scenario) -> str:
+    """What its time is known by: file and name, rows of outlines numbered."""
     return f"{scenario.filename}: {scenario.name}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from behave.exception import ConfigError
 
-from support.evidence.report import gate, html
+from support.evidence.report import gate, html, shards
 from support.evidence.report.job_summary import markdown
 from support.evidence.report.results import NoResults, Results, read
 from support.evidence.storage import require_writable
@@ -37,27 +37,24 @@ def _html(results: Results, options: argparse.Namespace) -> int:
     if options.file:
         html.save_overview(options.output, options.file)
     print(f"Report on {len(results.outcomes)} scenarios: {options.file or options.output / 'index.html'}")
-    for problem in (*filter(None, [warning]), *(f"the report lacks {each}" for each in results.unreadable)):
+    lacking = [f"the report lacks {each}" for each in results.unreadable] + shards.problems(results.parts)
+    for problem in (*filter(None, [warning]), *lacking):
         print(problem, file=sys.stderr)
-    return REFUSED if results.unreadable else 0
+    return REFUSED if lacking else 0
 
 
 def _summary(results: Results, options: argparse.Namespace) -> int:
-    print(markdown(results, gate.objections(results, _shards(options))), end="")
+    print(markdown(results, gate.objections(results, options.shards)), end="")
     return 0
 
 
 def _gate(results: Results, options: argparse.Namespace) -> int:
-    objections = gate.objections(results, _shards(options))
+    objections = gate.objections(results, options.shards)
     for objection in objections:
         print(objection, file=sys.stderr)
     if not objections:
         print(f"{len(results.outcomes)} scenarios, and nothing stands against them")
     return REFUSED if objections else 0
-
-
-def _shards(options: argparse.Namespace) -> int:
-    return int(options.shards or len(options.results))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         )
     _add_html_options(commands.choices["html"])
     for name in ("summary", "gate"):
-        commands.choices[name].add_argument("--shards", type=int, help="how many folders there must be")
+        commands.choices[name].add_argument("--shards", type=int, help="how many there must be")
     return parser
 
 

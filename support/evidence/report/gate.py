@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from support.evidence.report import shards
 from support.evidence.report.results import Results
 from support.evidence.verdicts import Verdict
 
@@ -9,19 +10,17 @@ RED = (Verdict.FAILED, Verdict.BROKEN, Verdict.NOT_RUN)
 RUN = (Verdict.PASSED, Verdict.FAILED, Verdict.BROKEN, Verdict.KNOWN_DEFECT)
 
 
-def objections(results: Results, shards: int) -> list[str]:
+def objections(results: Results, due: int | None = None) -> list[str]:
     """Say in one line each what stands against the results; none means that they are good.
 
-    `shards` is the number of folders that there should be. A known defect is no objection.
+    `due` is the number of shards that there should be, if anybody but the shards themselves knows. A known
+    defect is no objection.
     """
-    return list(_objections(results, shards))
+    return list(_objections(results, due))
 
 
-def _objections(results: Results, shards: int) -> Iterator[str]:
-    there = len(results.folders)
-    if there < shards:
-        folders = "1 folder" if there == 1 else f"{there} folders"
-        yield f"{folders} of results where {shards} are due: a shard left nothing"
+def _objections(results: Results, due: int | None) -> Iterator[str]:
+    yield from shards.problems(results.parts, due)
     for problem in results.unreadable:
         yield f"unreadable: {problem}"
     for message in results.run_errors:

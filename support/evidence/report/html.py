@@ -13,7 +13,9 @@ from pathlib import Path
 
 from support.evidence.report import history
 from support.evidence.report.executor import executor
-from support.evidence.report.results import Results
+from support.evidence.report.results import ENVIRONMENT, Results
+from support.evidence.report.shards import problems
+from support.evidence.run_facts import SCENARIOS
 from support.evidence.storage import unwritable
 
 ROOT = Path(__file__).parents[3]
@@ -47,7 +49,8 @@ def generate(results: Results, output: Path, history_file: Path) -> str:
             earlier = history.read(history_file)
             new_history = workshop / "history.jsonl"
             new_history.write_text(earlier.without(results.outcomes), encoding="utf-8")
-            _run_allure(node, [*results.folders, _metadata(workshop)], workshop / "html", new_history)
+            folders = [*results.folders, _metadata(workshop, results)]
+            _run_allure(node, folders, workshop / "html", new_history)
             _strip_analytics(workshop / "html")
             _put_in_place(workshop / "html", output)
             return history.replace(history_file, new_history, earlier)
@@ -90,14 +93,26 @@ def _workshop(beside: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-def _metadata(workshop: Path) -> Path:
+def _metadata(workshop: Path, results: Results) -> Path:
     """What is known of the results only now, in a folder of its own: theirs may be somebody else's."""
     folder = workshop / "metadata"
     folder.mkdir()
     (folder / "executor.json").write_text(json.dumps(executor()), encoding="utf-8")
     categories = files("support.evidence.report") / "categories.json"
     (folder / "categories.json").write_bytes(categories.read_bytes())
+    if len(results.parts) > 1:
+        _describe_whole_run(folder, results)
     return folder
+
+
+def _describe_whole_run(folder: Path, results: Results) -> None:
+    """What shards say of themselves is not what is to be said of all of them: the last word is this."""
+    facts = {name: ", ".join(values) for name, values in results.facts.items()}
+    facts[SCENARIOS] = str(results.announced)
+    lines = [f"{name} = {value}\n" for name, value in facts.items()]
+    (folder / ENVIRONMENT).write_text("".join(lines), encoding="utf-8")
+    errors = [{"message": problem} for problem in problems(results.parts)]
+    (folder / "shards-globals.json").write_text(json.dumps({"errors": errors}), encoding="utf-8")
 
 
 def _run_allure(node: str, folders: list[Path], output: Path, history_file: Path) -> None:

@@ -2,18 +2,21 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from support.evidence.report.shards import Part
+from support.evidence.run_facts import ALL_SCENARIOS, DIVISION, SCENARIOS
 from support.evidence.verdicts import NOT_RUN_REASON, Verdict
 
 RESULTS = "*-result.json"
 GLOBALS = "*-globals.json"
 ENVIRONMENT = "environment.properties"
-SCENARIOS = "scenarios"
-"""The fact about a run that says how many results it is to have."""
+NOT_SHOWN = (SCENARIOS, ALL_SCENARIOS, DIVISION)
+"""Facts that are for `announced` and `parts`, and tell a reader nothing."""
 UNKNOWN = "unknown"
 
 
@@ -36,13 +39,16 @@ class Outcome:
     """Why it did not pass: several lines, of which the first says most. Empty if it did."""
     start: int
     """Milliseconds since 1970."""
+    history_id: str
+    """Stays the same from run to run."""
 
 
 @dataclass(frozen=True)
 class Results:
     """All that is known of a run, which may be the sum of several shards."""
 
-    folders: tuple[Path, ...]
+    parts: tuple[Part, ...]
+    """Where it is from: usually one folder, or one for each shard."""
     outcomes: tuple[Outcome, ...]
     run_errors: tuple[str, ...]
     """What went wrong outside every scenario."""
@@ -51,7 +57,12 @@ class Results:
     facts: dict[str, tuple[str, ...]]
     """What the run was about: name and values, one for each folder in which they differ."""
     announced: int | None
-    """How many scenarios the run was to have; None if it did not say."""
+    """How many scenarios the run was to have on all shards; None if it did not say."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of the parts."""
+        return tuple(part.folder for part in self.parts)
 
     @property
     def counts(self) -> Counter[Verdict]:
@@ -69,12 +80,13 @@ def read(folders: Sequence[Path]) -> Results:
         if not folder.is_dir():
             raise NoResults(f"{folder} is no folder of results: run the features first (make acceptance)")
     unreadable: list[str] = []
-    outcomes = _each(folders, RESULTS, _outcome, unreadable)
+    outcomes = {folder: _each([folder], RESULTS, _outcome, unreadable) for folder in folders}
     errors = _each(folders, GLOBALS, _run_errors, unreadable)
-    facts = [_facts(folder) for folder in folders]
+    parts = [_part(folder, outcomes[folder]) for folder in folders]
+    facts = [part.facts for part in parts]
     return Results(
-        tuple(folders),
-        tuple(sorted(outcomes, key=lambda outcome: (outcome.feature, outcome.start))),
+        tuple(parts),
+        tuple(sorted(chain(*outcomes.values()), key=lambda outcome: (outcome.feature, outcome.start))),
         tuple(message for group in errors for message in group),
         tuple(unreadable),
         {name: _values(facts, name) for name in _names(facts)},
@@ -98,7 +110,12 @@ def _outcome(facts: dict[str, Any]) -> Outcome:
     reason = details.get("message") or ""
     feature = next((each["value"] for each in facts["labels"] if each["name"] == "feature"), UNKNOWN)
     verdict = _verdict(facts["status"], bool(details.get("known")), reason)
-    return Outcome(feature, facts["name"], verdict, reason, int(facts["start"]))
+    return Outcome(feature, facts["name"], verdict, reason, int(facts["start"]), facts["historyId"])
+
+
+def _part(folder: Path, outcomes: Iterable[Outcome]) -> Part:
+    names = {outcome.history_id: f"{outcome.feature}: {outcome.name}" for outcome in outcomes}
+    return Part(folder, _facts(folder), names)
 
 
 def _verdict(status: str, known: bool, reason: str) -> Verdict:
@@ -124,15 +141,18 @@ def _facts(folder: Path) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in pairs}
 
 
-def _names(facts: Iterable[dict[str, str]]) -> list[str]:
-    return list(dict.fromkeys(name for each in facts for name in each if name != SCENARIOS))
+def _names(facts: Iterable[Mapping[str, str]]) -> list[str]:
+    return list(dict.fromkeys(name for each in facts for name in each if name not in NOT_SHOWN))
 
 
-def _values(facts: Iterable[dict[str, str]], name: str) -> tuple[str, ...]:
+def _values(facts: Iterable[Mapping[str, str]], name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each[name] for each in facts if name in each))
 
 
-def _announced(facts: Sequence[dict[str, str]]) -> int | None:
+def _announced(facts: Sequence[Mapping[str, str]]) -> int | None:
+    for each in facts:
+        if each.get(ALL_SCENARIOS, "").isdecimal():
+            return int(each[ALL_SCENARIOS])
     numbers = [each.get(SCENARIOS, "") for each in facts]
     return sum(map(int, numbers)) if all(number.isdecimal() for number in numbers) else None
 

@@ -14,6 +14,7 @@ def write_result(folder: Path, name: str, status: str = "passed", **details: Any
         "statusDetails": details,
         "labels": [{"name": "feature", "value": "Recording"}],
         "start": len(list(folder.glob("*-result.json"))),
+        "historyId": name,
     }
     path = folder / f"{name}-result.json"
     path.write_text(json.dumps(result), encoding="utf-8")

@@ -20,8 +20,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def objections(folder: Path, shards: int = 1) -> list[str]:
-    return gate.objections(read([folder]), shards)
+def objections(folder: Path, due: int | None = None) -> list[str]:
+    return gate.objections(read([folder]), due)
 
 
 def test_nothing_stands_against_known_defects_and_skipped_scenarios(folder: Path) -> None:
@@ -58,8 +58,16 @@ def test_a_missing_result_is_an_objection(folder: Path) -> None:
     assert objections(folder) == ["1 of 3 scenarios have no result: the run did not come to its end"]
 
 
-def test_a_missing_shard_is_an_objection(folder: Path) -> None:
-    assert objections(folder, shards=2) == ["1 folder of results where 2 are due: a shard left nothing"]
+def test_a_missing_shard_is_an_objection_with_all_that_it_was_to_run(folder: Path) -> None:
+    (folder / "environment.properties").write_text("shard = 1/2\nscenarios of all shards = 5\nscenarios = 3")
+    assert objections(folder) == [
+        "shard 2 of 2 left nothing",
+        "2 of 5 scenarios have no result: the run did not come to its end",
+    ]
+
+
+def test_shards_that_were_due_and_are_not_there_are_an_objection(folder: Path) -> None:
+    assert objections(folder, due=2) == ["2 shards are due, and the run was not divided"]
 
 
 def test_no_results_are_an_objection(tmp_path: Path) -> None:

@@ -1,0 +1,13 @@
+"""What a run says of itself in `environment.properties`: the names by which reports look for it."""
+
+ENVIRONMENT = "environment"
+SEED = "seed"
+ORDER = "order"
+"""Only there if it is not the usual one."""
+SHARD = "shard"
+"""Which share of the run this is, such as `2/4`; only there if there are others."""
+SCENARIOS = "scenarios"
+"""How many scenarios these results are to be about."""
+ALL_SCENARIOS = "scenarios of all shards"
+DIVISION = "division"
+"""A digest of which shard was to run which scenario."""
