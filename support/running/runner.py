@@ -12,12 +12,13 @@ from behave.runner import Runner
 
 from support.evidence import recording
 from support.evidence.run_errors import RunErrors
-from support.evidence.run_facts import SEED
+from support.evidence.run_facts import ORDER, SEED
 from support.evidence.selection import selected
 from support.preflight import TargetUnusable
 from support.running import parallel, services, sharing
 from support.running.aftermath import clean_up_after
-from support.running.parallel import Staff
+from support.running.ordering import RANDOM, is_random
+from support.running.parallel import Order, Staff
 from support.running.services import Running
 from support.running.sharding import chosen_shard, keep_share
 from support.running.timings import Timings
@@ -48,7 +49,7 @@ class AcceptanceRunner(Runner):
             facts = self._select(errors, timings)
             with self._workers() as workers, self._services() as running:
                 settings = running.services.settings
-                facts = {SEED: str(settings.seed), **facts}
+                facts = {SEED: str(settings.seed), **self._order_facts(), **facts}
                 recording.describe_run(self, settings.environment, facts)
                 failed = self._run_against(running, workers, errors, timings)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
@@ -78,7 +79,7 @@ class AcceptanceRunner(Runner):
         job = parallel.Job(
             answer=partial(sharing.answer, running),
             scenario_limit=running.services.settings.workers.scenario_limit,
-            timings=timings,
+            order=self._order(running.services.settings.seed, timings),
             clean_up_after=partial(clean_up_after, running),
         )
         return parallel.run(self, errors, workers, job)
@@ -87,9 +88,22 @@ class AcceptanceRunner(Runner):
         return services.running(self.config.userdata, REPORTS, _new_run_mark())
 
     def _workers(self) -> AbstractContextManager[Staff | None]:
-        """The processes that are to run the scenarios; none where this one can do it as well."""
+        """The processes that are to run the scenarios; none where this one can do it as well.
+
+        behave itself runs the scenarios of a file one after the other, so another order needs a worker.
+        """
+        fewest = 1 if is_random(self.config.userdata) else 2
         jobs = min(int(self.config.jobs), len(selected(self.features, self.config)))
-        return parallel.staff(jobs, sharing.equip, REPORTS / "workers") if jobs > 1 else nullcontext()
+        return parallel.staff(jobs, sharing.equip, REPORTS / "workers") if jobs >= fewest else nullcontext()
+
+    def _order(self, seed: int, timings: Timings) -> Order:
+        if not is_random(self.config.userdata):
+            return parallel.longest_first(timings.expected)
+        print(f"In random order. The same again: -D order={RANDOM} -D seed={seed}")
+        return parallel.shuffled(seed)
+
+    def _order_facts(self) -> dict[str, str]:
+        return {ORDER: RANDOM} if is_random(self.config.userdata) else {}
 
 
 def _new_run_mark() -> str:

@@ -17,8 +17,8 @@ from support.settings.keys import (
 from support.settings.sources import Key, Text
 from support.suggestions import did_you_mean
 
-RUN_OPTIONS = ("env", "pr", "shard")
-"""Names that choose the profile, complete it, or choose a share of the scenarios: no settings themselves."""
+RUN_OPTIONS = ("env", "pr", "shard", "order")
+"""Names that choose the profile, complete it, or choose scenarios and their order: no settings themselves."""
 
 SHORT_FOR: dict[str, Key] = {"fault": ("sandbox", "fault")}
 """Keys that are given so often that they have a shorter name."""

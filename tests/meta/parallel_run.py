@@ -28,7 +28,7 @@ class ParallelRunner(Runner):
             return parallel.run(self, errors, workers, parallel.Job(
                 answer=str.upper,
                 scenario_limit=float(self.config.userdata.get("limit", "30")),
-                timings=Timings(Path("reports/timings.json")),
+                order=parallel.longest_first(Timings(Path("reports/timings.json")).expected),
                 clean_up_after=lambda workers: print("cleaned up after", *workers),
             ))
 

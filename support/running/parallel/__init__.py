@@ -23,12 +23,11 @@ from behave.runner import Runner
 from support.evidence.run_errors import RunErrors
 from support.running.parallel.crew import Crew, Orders
 from support.running.parallel.one_run import OneRun
-from support.running.parallel.plan import Plan, planned
+from support.running.parallel.plan import Order, Plan, longest_first, planned, shuffled
 from support.running.parallel.process import Equip, Place
 from support.running.parallel.staff import Staff
-from support.running.timings import Timings
 
-__all__ = ["Job", "Staff", "run", "staff"]
+__all__ = ["Job", "Order", "Staff", "longest_first", "run", "shuffled", "staff"]
 
 LOGS = "worker-*.log"
 
@@ -41,7 +40,8 @@ class Job:
     """Answers what workers ask, in several threads at once."""
     scenario_limit: float
     """Seconds after which a scenario is taken to hang."""
-    timings: Timings
+    order: Order
+    """In which scenarios begin, but for those that run alone: they begin when all others have ended."""
     clean_up_after: Callable[[Collection[int]], None]
     """Is told the numbers of workers that may not have cleaned up after themselves."""
 
@@ -71,7 +71,7 @@ def run(runner: Runner, errors: RunErrors, workers: Staff, job: Job) -> bool:
 
     Returns whether the run failed.
     """
-    scenarios = planned(runner.features, runner.config, job.timings.expected)
+    scenarios = job.order(planned(runner.features, runner.config))
     print(f"{len(scenarios)} scenarios, {workers.size} at a time")
     one_run = OneRun(runner, errors)
     orders = Orders(job.answer, job.scenario_limit, runner.config.stop)

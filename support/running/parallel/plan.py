@@ -2,8 +2,9 @@
 
 import math
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from random import Random
 
 from behave.configuration import Configuration
 from behave.model import Feature, Scenario
@@ -50,23 +51,28 @@ class Plan:
         return len(self._together) or min(1, len(self._alone))
 
 
-def planned(
-    features: Iterable[Feature], config: Configuration, expected: Callable[[Scenario], float]
-) -> list[Planned]:
-    """What a run is about, the longest first, so that no long one begins when all others have ended.
+Order = Callable[[Sequence[Planned]], list[Planned]]
+"""Puts scenarios into the order in which they are to begin."""
 
-    Args:
-        features: with all their scenarios.
-        config: has the tags and names that were chosen.
-        expected: tells how many seconds a scenario will take.
-    """
-    found = [
+
+def planned(features: Iterable[Feature], config: Configuration) -> list[Planned]:
+    """What a run is about by the tags and names of `config`, in the order of the files."""
+    return [
         Planned(feature, scenario, Task(feature.filename, index))
         for feature in features
         for index, scenario in enumerate(feature.walk_scenarios())
         if not is_deselected(scenario, config)
     ]
-    return sorted(found, key=lambda each: -_magnitude(expected(each.scenario)))
+
+
+def longest_first(expected: Callable[[Scenario], float]) -> Order:
+    """No long one is to begin when all others have ended; `expected` tells how many seconds one takes."""
+    return lambda scenarios: sorted(scenarios, key=lambda each: -_magnitude(expected(each.scenario)))
+
+
+def shuffled(seed: int) -> Order:
+    """Neighbours are not to stay neighbours; the same seed makes the same order of the same scenarios."""
+    return lambda scenarios: Random(seed).sample(scenarios, len(scenarios))
 
 
 def _magnitude(seconds: float) -> float:

@@ -7,25 +7,26 @@ import pytest
 from behave.configuration import Configuration
 from behave.model import Feature, Scenario
 
-from support.running.parallel.plan import Plan, planned
+from support.running.parallel.plan import Plan, longest_first, planned, shuffled
 
 EVERYTHING = Configuration([], load_config=False)
 
 
 def plan_of(feature: Feature, *arguments: str) -> Plan:
     config = Configuration(list(arguments), load_config=False)
-    return Plan(planned([feature], config, lambda _: math.inf))
+    return Plan(planned([feature], config))
 
 
 def names(feature: Feature, expected: dict[str, float]) -> list[str]:
     def seconds(scenario: Scenario) -> float:
         return expected.get(scenario.name.partition(" --")[0], math.inf)
 
-    return [each.scenario.name.partition(" --")[0] for each in planned([feature], EVERYTHING, seconds)]
+    scenarios = longest_first(seconds)(planned([feature], EVERYTHING))
+    return [each.scenario.name.partition(" --")[0] for each in scenarios]
 
 
 def test_scenarios_that_never_ran_are_in_the_order_of_the_file(feature: Feature) -> None:
-    found = planned([feature], EVERYTHING, lambda _: math.inf)
+    found = longest_first(lambda _: math.inf)(planned([feature], EVERYTHING))
     assert [each.task.index for each in found] == [0, 1, 2, 3, 4, 5]
     assert {each.task.filename for each in found} == {"features/whole.feature"}
 
@@ -48,6 +49,17 @@ def test_scenarios_that_never_ran_are_in_the_order_of_the_file(feature: Feature)
 )
 def test_the_longest_comes_first(feature: Feature, expected: dict[str, float], order: list[str]) -> None:
     assert names(feature, expected)[: len(order)] == order
+
+
+def test_the_order_can_be_random_and_repeated(feature: Feature) -> None:
+    scenarios = planned([feature], EVERYTHING)
+
+    def order(seed: int) -> list[int]:
+        return [each.task.index for each in shuffled(seed)(scenarios)]
+
+    assert order(1) == order(1)
+    assert len({tuple(order(seed)) for seed in range(20)}) > 10
+    assert {tuple(sorted(order(seed))) for seed in range(20)} == {(0, 1, 2, 3, 4, 5)}
 
 
 def test_what_is_not_selected_is_not_planned(feature: Feature) -> None:
