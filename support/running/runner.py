@@ -21,7 +21,7 @@ from support.running.ordering import RANDOM, is_random
 from support.running.parallel import Order, Staff
 from support.running.services import Running
 from support.running.sharding import chosen_shard, keep_share
-from support.running.timings import Timings
+from support.running.timings import TIMINGS, Timings
 from support.sandbox.launcher import SandboxError
 from support.settings import SettingsError
 
@@ -44,7 +44,7 @@ class AcceptanceRunner(Runner):
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # it deserves a clean-up as Ctrl-C does
         recording.clear_last_run(self)
         errors = recording.start(self, REPORTS)
-        timings = Timings(REPORTS / "timings.json")
+        timings = Timings(TIMINGS)
         try:
             facts = self._select(errors, timings)
             with self._workers() as workers, self._services() as running:

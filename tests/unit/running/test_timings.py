@@ -9,7 +9,7 @@ from behave.model import Scenario
 from behave.model_type import Status
 from behave.parser import parse_feature
 
-from support.running.timings import Timings
+from support.running.timings import Timings, main
 
 TEXT = "Feature: F\n" + "".join(f"  Scenario: {name}\n    Given a step\n" for name in ("one", "two", "three"))
 
@@ -53,3 +53,24 @@ def test_a_file_that_makes_no_sense_does_no_harm(
     path = tmp_path / "timings.json"
     path.write_text(content, encoding="utf-8")
     assert Timings(path).expected(scenarios[0]) == math.inf
+
+
+def test_what_shards_learnt_is_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    all_knew = {"one": 1.0, "two": 2.0, "gone": 9.0}
+    learnt = ({**all_knew, "one": 1.5}, {**all_knew, "two": 1.0, "new": 3.0}, all_knew)
+    for number, timings in enumerate(learnt):
+        Path(f"{number}.json").write_text(json.dumps(timings), encoding="utf-8")
+    Path("reports").mkdir()
+    Path("reports/timings.json").write_text(json.dumps(all_knew), encoding="utf-8")
+    main(["0.json", "1.json", "2.json"])
+    together = json.loads(Path("reports/timings.json").read_text("utf-8"))
+    assert together == {"one": 1.5, "two": 1.0, "gone": 9.0, "new": 3.0}
+
+
+def test_shards_that_left_no_times_take_away_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("1.json").write_text(json.dumps({"one": 1.0}), encoding="utf-8")
+    Path("2.json").write_text("{ half", encoding="utf-8")
+    main(["1.json", "2.json", "shards/*/timings.json"])
+    assert json.loads(Path("reports/timings.json").read_text("utf-8")) == {"one": 1.0}
