@@ -14,10 +14,15 @@ from support.cleanup.leftovers import leftovers
 from tests.meta.behave_run import BEHAVE, TIME_LIMIT, Result
 from tests.meta.our_features import AS_IN_BEHAVE_INI, run_features
 from tests.meta.profiles import write_profile
+from tests.meta.wrong_service import Passing, proxy
 
 REPOSITORY = Path(__file__).parents[2]
 SEED = 20260131
-SOME = ("--tags=@smoke", "-D", f"seed={SEED}", "-D", "sandbox.delta_delay=0.05")
+SOME = (
+    *("--tags=@smoke", "-D", f"seed={SEED}", "-D", "sandbox.delta_delay=0.05"),
+    *("-D", "sandbox.token_lifetime=600"),  # none expires, however slow the machine is
+)
+TOKEN_ENDPOINT = "/oauth2-mock/token"
 MORE_STEPS = """
 import os, signal, time
 from behave import step
@@ -31,6 +36,12 @@ def killed(context):
 @step("the run is interrupted")
 def interrupted(context):
     os.kill(LEADER, signal.SIGTERM)
+    time.sleep(30)
+
+@step("somebody presses Ctrl-C")
+def pressed(context):
+    for pid in {LEADER, os.getpid()}:
+        os.kill(pid, signal.SIGINT)
     time.sleep(30)
 """
 MORE_FEATURES = """
@@ -80,6 +91,23 @@ def test_each_supplier_has_one_token_for_all_workers(runs: Runs) -> None:
     assert len(tokens_fetched(runs.parallel)) == len(tokens_fetched(runs.serial))
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_the_token_endpoint_is_asked_once(sandbox: Any, tmp_path: Path, jobs: int) -> None:
+    asked: list[str] = []
+
+    def count(passing: Passing) -> None:
+        if (passing.method, passing.path) == ("POST", TOKEN_ENDPOINT):
+            asked.append(passing.path)
+
+    with proxy(sandbox.ready["oauth_token_url"].removesuffix(TOKEN_ENDPOINT), count) as origin:
+        profile = write_profile(tmp_path, sandbox.ready)
+        result = run_more_features(
+            tmp_path, profile, "the response is 201 Created", f"-j{jobs}", *log_in(sandbox.ready, origin)
+        )
+    assert result.exit_code == 0, result.console
+    assert len(asked) == 1
+
+
 def test_no_secret_is_in_what_workers_leave(runs: Runs) -> None:
     files = [path for path in (runs.parallel.folder / "reports").rglob("*") if path.is_file()]
     assert not [path for path in files if b"eyJ" in path.read_bytes()]
@@ -101,9 +129,10 @@ def test_what_a_killed_worker_made_is_deleted_and_the_run_goes_on(sandbox: Any, 
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_what_an_interrupted_run_made_is_deleted(sandbox: Any, tmp_path: Path, jobs: int) -> None:
+@pytest.mark.parametrize("how", ["the run is interrupted", "somebody presses Ctrl-C"])
+def test_what_an_interrupted_run_made_is_deleted(sandbox: Any, tmp_path: Path, jobs: int, how: str) -> None:
     profile = write_profile(tmp_path, sandbox.ready)
-    result = run_more_features(tmp_path, profile, "the run is interrupted", f"-j{jobs}")
+    result = run_more_features(tmp_path, profile, how, f"-j{jobs}")
     assert result.exit_code == 1
     assert statuses(result)["one"] == "broken"
     assert_nothing_is_left(result, sandbox)
@@ -115,11 +144,25 @@ def test_shards_have_every_scenario_between_them(sandbox: Any, tmp_path: Path) -
         folder = tmp_path / shard.replace("/", "_of_")
         folder.mkdir()
         profile = write_profile(folder, sandbox.ready)
-        result = run_more_features(folder, profile, "the response is 201 Created", "-j2", f"-Dshard={shard}")
+        result = run_more_features(
+            folder, profile, "the response is 201 Created", "-j2", f"-Dshard={shard}", f"-Dseed={SEED}"
+        )
         assert result.exit_code == 0, result.console
         assert result.junit.keys() == result.allure.keys()
         names += result.allure
     assert sorted(names) == ["one", "three", "two"]
+
+
+def test_a_random_order_is_repeated_by_its_seed(sandbox: Any, tmp_path: Path) -> None:
+    profile = write_profile(tmp_path, sandbox.ready)
+    choices = ("-Dorder=random", "-Dseed=5")
+    result = run_more_features(tmp_path, profile, "the response is 201 Created", *choices)
+    assert result.exit_code == 0, result.console
+    assert "In random order. The same again: -D order=random -D seed=5" in result.console
+    facts = (tmp_path / "reports/allure-results/environment.properties").read_text("utf-8")
+    assert "order = random" in facts
+    begun = sorted(result.allure_results, key=lambda each: each["start"])
+    assert [each["name"] for each in begun] == ["three", "two", "one"]
 
 
 def test_a_dry_run_starts_no_worker(tmp_path: Path) -> None:
@@ -134,10 +177,19 @@ def test_a_run_that_selects_nothing_is_red(tmp_path: Path) -> None:
     assert any("no scenario has the tags" in error for error in result.global_errors)
 
 
-def test_a_run_that_cannot_start_ends_at_once(tmp_path: Path) -> None:
-    result = run_features(tmp_path, "sandbox", "-j4", "-D", "waiting.delta_timout=3")
+@pytest.mark.parametrize(
+    ("choice", "says"),
+    [
+        ("waiting.delta_timout=3", "Did you mean waiting.delta_timeout"),
+        ("order=longest", "-D order is 'longest': should be random"),
+        ("shard=2/1", "-D shard is '2/1': should be such as 2/4"),
+        ("shard=1/2", "shard 1/2 has no seed to share with the others"),
+    ],
+)
+def test_a_run_that_cannot_start_ends_at_once(tmp_path: Path, choice: str, says: str) -> None:
+    result = run_features(tmp_path, "sandbox", "-j4", "-D", choice)
     assert result.exit_code == 2
-    assert "Did you mean waiting.delta_timeout" in result.console
+    assert says in result.console
 
 
 def run_more_features(folder: Path, profile: Path, ending: str, *arguments: str) -> Result:
@@ -157,6 +209,20 @@ def run_more_features(folder: Path, profile: Path, ending: str, *arguments: str)
         check=False,
     )
     return Result(done.returncode, done.stdout + done.stderr, folder)
+
+
+def log_in(ready: Any, origin: str) -> list[str]:
+    """The choices that lead to the flow whose token endpoint may be anywhere."""
+    supplier = ready["suppliers"]["Postman_Auth"]
+    given = {
+        "auth.flow": "authorization-code",
+        "auth.authorization_code.authorize_url": ready["oauth_authorize_url"],
+        "auth.authorization_code.token_url": f"{origin}{TOKEN_ENDPOINT}",
+        "auth.authorization_code.redirect_uri": ready["oauth_redirect_uri"],
+        "auth.authorization_code.username": ready["oauth_username"],
+        "suppliers.Postman_Auth.client_secret": supplier["client_secret"],
+    }
+    return [f"-D{name}={value}" for name, value in given.items()]
 
 
 def statuses(result: Result) -> dict[str, str]:
