@@ -242,6 +242,11 @@ def junit_files(result: Result) -> dict[str, str]:
     return {path.name: steady_xml(path.read_text(encoding="utf-8")) for path in files}
 
 
+def junit_files_of_features(result: Result) -> dict[str, str]:
+    """But for errors of the run: of features without a chosen scenario, hooks are run only serially."""
+    return {name: text for name, text in junit_files(result).items() if name != "TESTS-the-run.xml"}
+
+
 def plain_formatter(result: Result) -> list[str]:
     """But for features whose own hooks failed: scenarios that never began are listed only in parallel."""
     features = report(result, "plain.txt").split("Feature: ")
@@ -294,17 +299,32 @@ def test_the_scenarios_were_spread_over_several_processes(runs: Runs) -> None:
     ("arguments", "names"),
     [
         (("--name=^twin$",), ["twin", "twin"]),
+        (
+            ("--name=rows", "--name=so does it"),
+            ["rows (101)", "rows (11)", "rows (11)", "rows (13)", "so does it"],
+        ),
         (("features/endings.feature:6",), ["it passes"]),
+        (("features/deep/rules.feature:25", "features/endings.feature:8"), ["it fails", "rows (11)"]),
         (("--tags=@EVT-30", "--name=twin"), ["twin"]),
         (("--tags=@large",), ["rows (101)", "rows (13)"]),
+        (("--include=half|unwanted", "--tags=not @not-wanted"), ["it is selected"]),
+        (
+            ("--exclude=endings|rules|tear", "--tags=not @not-wanted"),
+            ["it cannot begin", "it is selected", "nor can it"],
+        ),
     ],
     ids=str,
 )
 def test_scenarios_are_selected_as_in_a_serial_run(
     tmp_path: Path, arguments: tuple[str, ...], names: list[str]
 ) -> None:
-    result = run_parallel(tmp_path, FEATURES, STEPS, ENVIRONMENT, ("-j2", *arguments))
-    assert sorted(each["name"] for each in result.allure_results) == names
+    runs = []
+    for jobs in ("-j1", "-j2"):
+        (tmp_path / jobs).mkdir()
+        runs.append(run_parallel(tmp_path / jobs, FEATURES, STEPS, ENVIRONMENT, (jobs, *arguments)))
+    assert [sorted(each["name"] for each in run.allure_results) for run in runs] == [names, names]
+    for view in (exit_code, allure_results, junit_files_of_features):
+        assert view(runs[0]) == view(runs[1])
 
 
 def test_what_was_red_can_be_run_again(runs: Runs, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tests.meta.behave_run import Result
 from tests.meta.parallel_run import is_alive, run_parallel, workers_of
 
 STEPS = """
-    import os, signal, time
+    import ctypes, faulthandler, os, resource, signal, time
     import allure
     from behave import step
 
@@ -22,6 +22,21 @@ STEPS = """
 
     @step("the process ends as if all were well")
     def ends(context): os._exit(0)
+
+    @step("the process is corrupt")
+    def corrupt(context):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        faulthandler.disable()
+        ctypes.string_at(0)
+
+    @step("its memory runs out")
+    def runs_out(context):
+        before = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (2**31, before[1]))
+        try:
+            bytearray(2**32)
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, before)
 
     @step("the process hangs")
     def hangs(context):
@@ -38,8 +53,12 @@ FEATURES = {
             Given the process is killed
           Scenario: it ends
             Given the process ends as if all were well
+          Scenario: it crashes
+            Given the process is corrupt
           Scenario: it hangs
             Given the process hangs
+          Scenario: it wants too much memory
+            Given its memory runs out
           Scenario Outline: it lives on <time>
             Given all is well
             Examples:
@@ -60,6 +79,7 @@ ENVIRONMENT = """
 DEATHS = {
     "it is killed": "SIGKILL",
     "it ends": "exit code 0",
+    "it crashes": "SIGSEGV",
     "it hangs": "it took longer than 1 s",
     "the process dies in after_scenario": "exit code 3",
 }
@@ -90,11 +110,17 @@ def test_all_others_are_run(run: Result, scenario: str) -> None:
     assert f"s  {scenario}" in run.console
 
 
+def test_a_process_outlives_a_lack_of_memory(run: Result) -> None:
+    result = run.allure["it wants too much memory"]
+    assert result["status"] == "broken"
+    assert "MemoryError" in result["statusDetails"]["message"]
+
+
 def test_the_run_fails_with_one_verdict_for_each_scenario(run: Result) -> None:
     assert run.exit_code == 1
-    assert len(run.allure_results) == len(run.junit) == len(DEATHS) + len(SURVIVORS)
+    assert len(run.allure_results) == len(run.junit) == len(DEATHS) + len(SURVIVORS) + 1
     assert run.global_errors == []
-    assert "7 scenarios: 3 passed, 4 broken in" in run.console
+    assert "9 scenarios: 3 passed, 6 broken in" in run.console
 
 
 def test_what_dead_workers_made_is_cleaned_up(run: Result) -> None:
@@ -122,4 +148,4 @@ def test_workers_that_cannot_begin_leave_scenarios_unrun(tmp_path: Path, environ
     assert result.exit_code == 1
     assert result.allure_results == []
     assert says in result.console, result.console
-    assert "7 scenarios: 7 not run" in result.console
+    assert "9 scenarios: 9 not run" in result.console

@@ -115,10 +115,11 @@ def test_the_longest_of_earlier_runs_begin_first(tmp_path: Path) -> None:
     assert begun[2:] == ["quick"]
 
 
-def test_stop_begins_no_scenario_after_the_first_that_fails(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+def test_stop_begins_no_scenario_after_the_first_that_fails(tmp_path: Path, jobs: str) -> None:
     quick = {f"quick {number}": "it takes 0.1 s" for number in range(20)}
     result = run_parallel(
-        tmp_path, scenarios(fails="the service is wrong", **quick), STEPS, ENVIRONMENT, ("-j2", "--stop")
+        tmp_path, scenarios(fails="the service is wrong", **quick), STEPS, ENVIRONMENT, (jobs, "--stop")
     )
     assert result.exit_code == 1
     assert result.allure["fails"]["status"] == "failed"
