@@ -194,7 +194,9 @@ class Http(Group):
         default=35.0, description="Longest wait for an answer of the API.", examples=[35]
     )
     rate_limit: PerMinute = Field(
-        default=None, description='Most requests in any minute, or "none".', examples=[300]
+        default=None,
+        description='Most requests in any minute to the environment, or "none". Shards of a run share them.',
+        examples=[300],
     )
     retries: WholeNumber = Field(
         default=3, description="How often a request answered 502 is sent again (API-COM-10).", examples=[3]
