@@ -28,7 +28,7 @@ def require_green(run: Run) -> int:
         CannotRun: nothing could be run.
     """
     results = run(["--jobs", JOBS])
-    if against := objections(results, shards=1):
+    if against := objections(results, due=1):
         raise UnsoundSuite(f"the suite is not green without any fault: {'; '.join(against)}")
     return len(results.outcomes)
 

@@ -50,7 +50,7 @@ def witnesses(fault: Fault, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
 
 def refusal(message: str) -> Outcome:
     """What counts as the outcome of a run that refused to begin."""
-    return Outcome("Before the run", "Is the environment fit to be tested?", Verdict.BROKEN, message, 0)
+    return Outcome("Before the run", "Is the environment fit to be tested?", Verdict.BROKEN, message, 0, "")
 
 
 def _clarity(outcome: Outcome, fault: Fault) -> Clarity:

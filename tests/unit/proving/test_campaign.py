@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.evidence.report.results import Outcome, Results
+from support.evidence.report.shards import Part
 from support.evidence.verdicts import Verdict
 from support.proving.campaign import UnsoundSuite, require_green, try_all, try_one
 from support.proving.judging import Clarity
@@ -13,8 +14,8 @@ from support.proving.suite import CannotRun, TargetRefused
 from support.sandbox.faults import Fault
 
 FAULT = Fault("a-fault", "It is wrong.", ("API-READ-01", "EVT-30"), "E-Tag", lambda seams: None)
-GREEN = Outcome("F", "is green", Verdict.PASSED, "", 0)
-RED = Outcome("F", "is red", Verdict.FAILED, "the E-Tag", 0)
+GREEN = Outcome("F", "is green", Verdict.PASSED, "", 0, "")
+RED = Outcome("F", "is red", Verdict.FAILED, "the E-Tag", 0, "")
 
 
 class Runs:
@@ -33,7 +34,7 @@ class Runs:
 
 
 def results(*outcomes: Outcome) -> Results:
-    return Results((Path(),), outcomes, (), (), {}, len(outcomes))
+    return Results((Part(Path(), {}, {}),), outcomes, (), (), {}, len(outcomes))
 
 
 def test_only_scenarios_of_the_rules_are_asked_when_they_notice() -> None:

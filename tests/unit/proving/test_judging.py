@@ -11,7 +11,7 @@ FAULT = Fault("a-fault", "It is wrong.", ("API-READ-01",), "E-Tag", lambda seams
 
 
 def outcome(name: str, verdict: Verdict, reason: str = "") -> Outcome:
-    return Outcome("F", name, verdict, reason, 0)
+    return Outcome("F", name, verdict, reason, 0, "")
 
 
 def judged(*outcomes: Outcome) -> Judgement:

@@ -72,7 +72,7 @@ def test_the_files_with_rules_are_there_and_no_others() -> None:
 
 def test_the_first_who_was_red_noticed() -> None:
     def outcome(verdict: Verdict, start: int) -> Outcome:
-        return Outcome("F", f"{verdict} at {start}", verdict, "", start)
+        return Outcome("F", f"{verdict} at {start}", verdict, "", start, "")
 
     outcomes = [outcome(Verdict.FAILED, 3), outcome(Verdict.BROKEN, 2), outcome(Verdict.PASSED, 1)]
     noticed = mutation.first_red(outcomes)

@@ -20,7 +20,7 @@ REASON = "1 difference:\nwhere | expected\n------+---\nresponse.status | 201\nan
 
 @pytest.fixture
 def campaign() -> Campaign:
-    witness = Outcome("Recording", "It is stored", Verdict.FAILED, REASON, 0)
+    witness = Outcome("Recording", "It is stored", Verdict.FAILED, REASON, 0, "")
     noticed = Judgement(NOTICED, (witness, witness), 7, by_its_rules=True)
     missed = Judgement(MISSED, (), 30, by_its_rules=False)
     return Campaign([noticed, missed], 30, date(2026, 11, 29))
