@@ -15,7 +15,7 @@ OURS = "support.evidence.allure:AllureFormatter"
 STOCK = "allure_behave.formatter:AllureFormatter"
 OUR_RUNNER = "recorded:RecordedRunner"
 STOCK_RUNNER = "behave.runner:Runner"
-TIME_LIMIT = 60
+TIME_LIMIT = 180
 
 INI = """
 [behave]

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 REPOSITORY = Path(__file__).parents[3]
-PATIENCE = 30
+PATIENCE = 120
 WITHOUT = """
 import sys
 sys.modules[{module!r}] = None
