@@ -16,10 +16,10 @@ from support.cleanup.summary import summary
 from support.evidence.attachments import attach_exchange
 from support.evidence.redaction import remember_secret
 from support.running.doors import api_of, ledger_in, tables_of
-from support.running.sharding import chosen_shard
+from support.running.sharding import Shard, chosen_shard
 from support.sandbox import launcher
 from support.session import Services
-from support.settings import describe, load, with_sandbox
+from support.settings import Settings, describe, load, with_sandbox
 from support.tables import Tables
 from support.waiting import Turns
 
@@ -63,7 +63,7 @@ def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterat
         if settings.status_api_key:
             remember_secret(settings.status_api_key.reveal())
         tokens = tokens_for(settings, remember_secret, partial(witnessed_session, attach_exchange))
-        turns = Turns(chosen_shard(userdata).share_of(settings.http.rate_limit))
+        turns = Turns(_share_of_quota(settings, chosen_shard(userdata)))
         door, tables = api_of(settings, tokens, turns.book), tables_of(settings)
         preflight.check(_Target(door, tokens, tables), settings)
         stack.callback(_sum_up, ledgers, run_mark)
@@ -94,6 +94,15 @@ class _Target:
     def describe_table(self, name: str) -> None:
         """Ask whether the table is there and may be read."""
         self.tables.check(name)
+
+
+def _share_of_quota(settings: Settings, shard: Shard) -> int | None:
+    """How many requests this run may send in a minute."""
+    limit = settings.http.rate_limit
+    share = shard.share_of(limit)
+    if share != limit:
+        print(f"Of {limit} requests a minute, shard {shard} takes {share}")
+    return share
 
 
 def _sum_up(ledgers: Path, run_mark: str) -> None:

@@ -144,10 +144,10 @@ def test_shards_have_every_scenario_between_them(sandbox: Any, tmp_path: Path) -
         folder = tmp_path / shard.replace("/", "_of_")
         folder.mkdir()
         profile = write_profile(folder, sandbox.ready)
-        result = run_more_features(
-            folder, profile, "the response is 201 Created", "-j2", f"-Dshard={shard}", f"-Dseed={SEED}"
-        )
+        choices = (f"-Dshard={shard}", f"-Dseed={SEED}", "-Dhttp.rate_limit=6001")
+        result = run_more_features(folder, profile, "the response is 201 Created", "-j2", *choices)
         assert result.exit_code == 0, result.console
+        assert f"Of 6001 requests a minute, shard {shard} takes 3000" in result.console
         assert result.junit.keys() == result.allure.keys()
         names += result.allure
     assert sorted(names) == ["one", "three", "two"]
@@ -184,10 +184,11 @@ def test_a_run_that_selects_nothing_is_red(tmp_path: Path) -> None:
         ("order=longest", "-D order is 'longest': should be random"),
         ("shard=2/1", "-D shard is '2/1': should be such as 2/4"),
         ("shard=1/2", "shard 1/2 has no seed to share with the others"),
+        ("shard=1/2 -Dseed=7 -Dhttp.rate_limit=1", "too few requests a minute for 2 shards to share"),
     ],
 )
 def test_a_run_that_cannot_start_ends_at_once(tmp_path: Path, choice: str, says: str) -> None:
-    result = run_features(tmp_path, "sandbox", "-j4", "-D", choice)
+    result = run_features(tmp_path, "sandbox", "-j4", "-D", *choice.split())
     assert result.exit_code == 2
     assert says in result.console
 
