@@ -1,6 +1,6 @@
 # The two commands that matter: make acceptance, make test.
 PYTHON ?= python3
-# More than there are cores: a scenario mostly waits for the service.
+# More than there are cores: a scenario mostly waits for the service. Why six: docs/parallel.md.
 JOBS ?= 6
 VENV := .venv
 BIN := $(VENV)/bin

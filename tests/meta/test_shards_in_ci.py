@@ -257,6 +257,17 @@ def test_a_shard_of_an_earlier_run_is_noticed(
     assert reporter.objections()[0].startswith("these are not shards of one run: seed is 7 in shards/")
 
 
+def test_a_shard_that_cannot_start_tells_why(reporter: Reporter, shards: list[Shard], tmp_path: Path) -> None:
+    lost = run_shard(tmp_path, 1, {**VALUES, "inputs.environment": "no-such-place"})
+    assert lost.run.returncode == 2
+    reporter.take(lost, *shards[1:])
+    unknown, missing, why, *_ = reporter.objections()
+    assert unknown.startswith("shards/results-1/reports/allure-results does not say which shard it is")
+    assert missing == "shard 1 of 3 left nothing"
+    assert why.startswith("outside every scenario: start-up: ")
+    assert "no-such-place" in why
+
+
 def test_machines_that_get_no_scenario_have_done_all_that_was_to_be_done(
     reporter: Reporter, tmp_path: Path
 ) -> None:
