@@ -29,6 +29,7 @@ def has_status(session: Session, status: int, phrase: str) -> None:
 
 def names_record(session: Session, version: int) -> None:
     """Require the whole answer to a create or a reinstatement by POST (API-CREATE-05, API-CREATE-06)."""
+    _require_status(session, 201, "201")
     history = session.record.history
     require_as_claimed(session, f"version {version}", f"version {history.version}")
     require_answer(session, expected.created(session.services.settings.links_base_url, history))
@@ -36,6 +37,7 @@ def names_record(session: Session, version: int) -> None:
 
 def confirms_update(session: Session, version: int) -> None:
     """Require the whole answer to an update or a reinstatement by PUT (API-UPDATE-02, API-UPDATE-04)."""
+    _require_status(session, 200, "200")
     history = session.record.history
     require_as_claimed(session, f"version {version}", f"version {history.version}")
     require_answer(session, expected.updated(history))
@@ -48,6 +50,7 @@ def confirms_deletion(session: Session) -> None:
 
 def holds_record(session: Session, which: Which, version: int) -> None:
     """Require the whole answer to a read: the record as it was sent last (API-READ-02, API-MAP-01…10)."""
+    _require_status(session, 200, "200")
     history = session.meant(which.name).history
     require_as_claimed(session, f"version {version}", f"version {history.version}")
     require_answer(session, expected.read(history))

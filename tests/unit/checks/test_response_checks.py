@@ -9,7 +9,7 @@ from support.actions import acting
 from support.checks import responses
 from support.matching import MismatchError
 from support.phrases import Actor, Which
-from support.session import NothingYet, NotRecorded
+from support.session import NothingYet
 from tests.unit.stage import Stage, answer, created
 
 ONE = "11111111-1111-4111-8111-111111111111"
@@ -88,10 +88,18 @@ def test_another_version_than_the_step_says_is_a_failure(stage: Stage) -> None:
         responses.names_record(stage.session, 2)
 
 
-def test_a_record_that_was_refused_is_a_failure_not_a_mistake(stage: Stage) -> None:
+def test_of_a_record_that_was_refused_it_is_told_why(stage: Stage) -> None:
     refused(stage, outcome())
-    with pytest.raises(NotRecorded, match="answered 403"):
+    with pytest.raises(MismatchError, match=r'"201" +\| "403 no"'):
         responses.names_record(stage.session, 1)
+
+
+def test_of_an_update_that_was_refused_it_is_told_why(stage: Stage) -> None:
+    recorded(stage)
+    stage.answers(answer(403, outcome(), **{"content-type": "application/fhir+json"}))
+    acting.update(stage.session, SUPPLIER, IT, None, [])
+    with pytest.raises(MismatchError, match=r'"200" +\| "403 no"'):
+        responses.confirms_update(stage.session, 2)
 
 
 def test_a_create_under_a_wrong_address_is_a_failure(stage: Stage) -> None:
