@@ -71,20 +71,9 @@ class Records:
         return [_found(each, each.indexed_type) for each in found]
 
     def create(self, draft: Draft) -> int:
-        """Write a new item with exactly the eight attributes of EVT-30; its version is 1."""
-        resource = json.loads(draft.resource, parse_float=Decimal)
+        """Write a new item; its version is 1."""
         self._client.put_item(
-            TableName=self._table,
-            Item={
-                "PK": {"S": PREFIX + draft.record_id},
-                **_keys_of_patient(draft, resource),
-                "IdentifierPK": {"S": identifier_key(resource)},
-                "Resource": {"S": draft.resource},
-                "Operation": {"S": "CREATE"},
-                "Version": {"N": "1"},
-                "SupplierSystem": {"S": draft.supplier},
-            },
-            ConditionExpression="attribute_not_exists(PK)",
+            TableName=self._table, Item=_new_item(draft), ConditionExpression="attribute_not_exists(PK)"
         )
         return 1
 
@@ -145,6 +134,20 @@ def identifier_key(resource: dict[str, Any]) -> str:
     """`IdentifierPK` of a resource (EVT-15)."""
     identifier = resource["identifier"][0]
     return f"{identifier['system']}#{identifier['value']}"
+
+
+def _new_item(draft: Draft) -> dict[str, Any]:
+    """The eight attributes of an item that has just been created (EVT-30)."""
+    resource = json.loads(draft.resource, parse_float=Decimal)
+    return {
+        "PK": {"S": PREFIX + draft.record_id},
+        **_keys_of_patient(draft, resource),
+        "IdentifierPK": {"S": identifier_key(resource)},
+        "Resource": {"S": draft.resource},
+        "Operation": {"S": "CREATE"},
+        "Version": {"N": "1"},
+        "SupplierSystem": {"S": draft.supplier},
+    }
 
 
 def _keys_of_patient(draft: Draft, resource: dict[str, Any]) -> dict[str, Any]:

@@ -38,9 +38,7 @@ class Immunizations:
         _require(supplier, Letter.CREATE, vaccine_type)
         identifier = identifier_key(body)
         with self._records.writing:
-            stored = self._records.with_identifier(identifier)
-            if stored is not None and not stored.deleted:
-                raise Refused(422, "duplicate", f"The provided identifier: {identifier} is duplicated")
+            stored = self._to_reinstate(identifier)
             record_id = stored.record_id if stored else self._new_id()
             draft = Draft(
                 record_id, vaccine_type, supplier.name, fhir_model.to_stored({**body, "id": record_id})
@@ -84,6 +82,13 @@ class Immunizations:
             _require(supplier, Letter.DELETE, stored.vaccine_type)
             self._records.delete(stored, supplier.name)
         return Answer(204)
+
+    def _to_reinstate(self, identifier: str) -> Stored | None:
+        """Find the deleted record that has this identifier, which no live one may have (API-CREATE-04…07)."""
+        stored = self._records.with_identifier(identifier)
+        if stored is not None and not stored.deleted:
+            raise Refused(422, "duplicate", f"The provided identifier: {identifier} is duplicated")
+        return stored
 
     def _live(self, record_id: str) -> Stored:
         stored = self._records.get(record_id)
