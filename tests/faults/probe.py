@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from support.sandbox.faults import Fault
-from tests.sandbox_client import SandboxClient
+from tests.sandbox_client import Json, SandboxClient
 
 Look = Callable[[SandboxClient], Any]
 
@@ -29,3 +29,10 @@ def probe(fault: Fault, *, right: Any, wrong: Any) -> Callable[[Look], Probe]:
         wrong: what it sees in one that has the fault.
     """
     return lambda look: Probe(fault, look, right, wrong)
+
+
+def stored_item(client: SandboxClient, record_id: str) -> Json:
+    """The item of a record in the events table."""
+    item = client.tables.event(record_id)
+    assert item is not None
+    return item

@@ -9,16 +9,30 @@ from support.requirements.catalogue import load as requirements
 from support.sandbox import server
 from support.sandbox.faults import FAULTS, Fault
 from support.sandbox.options import Options
-from tests.faults import publishing, recording, updating
+from tests.faults import (
+    contents,
+    deleting,
+    publishing,
+    reading,
+    recording,
+    reinstating,
+    storing,
+    updating,
+)
 from tests.faults.probe import Probe
 from tests.sandbox_client import SandboxClient
 
-PROBES = [
-    each
-    for module in (recording, updating, publishing)
-    for each in vars(module).values()
-    if isinstance(each, Probe)
-]
+AREAS = (
+    recording,
+    reading,
+    updating,
+    deleting,
+    reinstating,
+    storing,
+    contents,
+    publishing,
+)
+PROBES = [each for module in AREAS for each in vars(module).values() if isinstance(each, Probe)]
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,28 @@
 
 from types import ModuleType
 
-from support.sandbox.faults import publishing, recording, updating
+from support.sandbox.faults import (
+    contents,
+    deleting,
+    publishing,
+    reading,
+    recording,
+    reinstating,
+    storing,
+    updating,
+)
 from support.sandbox.faults.fault import Fault
 
-AREAS = (recording, updating, publishing)
+AREAS = (
+    recording,
+    reading,
+    updating,
+    deleting,
+    reinstating,
+    storing,
+    contents,
+    publishing,
+)
 """One module for each area of the service, in the order of a record's life."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 from unittest import mock
 
@@ -32,6 +33,23 @@ class Seams:
         """Change whatever a function or a method returns."""
         self.wrap(owner, name, lambda right: lambda *given, **named: change(right(*given, **named)))
 
+    def rescue(self, owner: Any, name: str, failure: type[Exception], instead: Callable[..., Any]) -> None:
+        """Go on differently when a function or a method fails.
+
+        `instead` gets the failure and what was given; what it returns or raises is what the caller sees.
+        """
+
+        def around(right: Any) -> Any:
+            def attempt(*given: Any) -> Any:
+                try:
+                    return right(*given)
+                except failure as problem:
+                    return instead(problem, *given)
+
+            return attempt
+
+        self.wrap(owner, name, around)
+
     def entry(self, table: Any, key: Any, wrong: Any) -> None:
         """Put something else under a key of a dictionary."""
         assert key in table, f"{key!r} is not in the table any more"
@@ -41,3 +59,8 @@ class Seams:
 def without(mapping: Mapping[str, Any], *names: str) -> dict[str, Any]:
     """Leave some members out."""
     return {name: value for name, value in mapping.items() if name not in names}
+
+
+def with_header(answer: Any, name: str, value: str) -> Any:
+    """Copy an answer of the service, a header set."""
+    return replace(answer, headers={**answer.headers, name: value})
