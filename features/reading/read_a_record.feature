@@ -38,6 +38,20 @@ Feature: Read a record
       | lot number  | B-2   |
       | dose number | 3     |
 
+  @API-READ-02 @API-READ-05
+  Scenario: Who has read a record before reads it as it is now
+    Given the supplier has recorded a complete COVID vaccination
+    When the supplier reads the record
+    Then the response holds the record as sent, at version 1
+    When "EMIS" updates the record where
+      | field      | value |
+      | lot number | B-2   |
+    And the supplier reads the record
+    Then the response holds the record as sent, at version 2
+    When "EMIS" deletes the record
+    And the supplier reads the record
+    Then the request is refused with 404 not-found, saying "Immunization resource does not exist. ID: {note record id}"
+
   @API-READ-04
   Scenario Outline: Asking for the record with "<query>" makes no difference
     Given the supplier has recorded a complete COVID vaccination
