@@ -59,11 +59,6 @@ def lot_number(client: SandboxClient) -> Any:
     return stored(client, {"/lotNumber": " B-2 "})["lotNumber"]
 
 
-@probe(contents.surnames_in_capitals, right="Adler", wrong="ADLER")
-def capitals_of_a_surname(client: SandboxClient) -> Any:
-    return patient(client, {"/contained/0/name/0/family": "Adler"})["name"][0]["family"]
-
-
 @probe(contents.letters_garbled, right="Zoë", wrong="ZoÃ«")
 def accents_of_a_surname(client: SandboxClient) -> Any:
     body = json.dumps(vaccination({"/contained/0/name/0/family": "Zoë"}), ensure_ascii=False, default=float)

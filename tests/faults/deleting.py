@@ -9,11 +9,6 @@ from tests.faults.probe import probe, stored_item
 from tests.sandbox_client import Answer, Json, SandboxClient
 
 
-@probe(deleting.delete_answers_200, right=204, wrong=200)
-def status_of_a_delete(client: SandboxClient) -> int:
-    return deleted(client)[1].status
-
-
 @probe(deleting.delete_tells_a_version, right=None, wrong="1")
 def version_of_a_delete(client: SandboxClient) -> str | None:
     return deleted(client)[1].headers.get("e-tag")
@@ -75,11 +70,6 @@ def supplier_after_a_delete(client: SandboxClient) -> Any:
 @probe(deleting.delete_is_not_told_as_one, right="DELETE", wrong="UPDATE")
 def operation_of_a_delete(client: SandboxClient) -> Any:
     return after_delete(client)["Operation"]
-
-
-@probe(deleting.time_of_deletion_in_milliseconds, right=10, wrong=13)
-def digits_of_the_time_of_deletion(client: SandboxClient) -> int:
-    return len(str(after_delete(client)["DeletedAt"]))
 
 
 @probe(deleting.time_of_deletion_as_text, right=(False, 404), wrong=(True, 404))

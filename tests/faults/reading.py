@@ -89,11 +89,6 @@ def status_of_an_id_of_64_characters(client: SandboxClient) -> int:
     return client.read("a" * 64).status
 
 
-@probe(reading.id_must_be_a_uuid, right=404, wrong=400)
-def status_of_a_short_id(client: SandboxClient) -> int:
-    return client.read("5").status
-
-
 def shown(client: SandboxClient, change: Mapping[str, Any]) -> Json:
     """A record as it is read, made with some changes."""
     return client.read(client.created(vaccination(change))).body

@@ -16,11 +16,6 @@ def whether_a_new_item_says_when(client: SandboxClient) -> bool:
     return "CreatedAt" in created(client)
 
 
-@probe(storing.new_item_counts_as_updated, right=False, wrong=True)
-def whether_a_new_item_says_that_it_was_updated(client: SandboxClient) -> bool:
-    return "UpdatedAt" in created(client)
-
-
 @probe(storing.item_comes_after_the_answer, right=True, wrong=False)
 def whether_an_item_is_there_at_once(client: SandboxClient) -> bool:
     record_id = client.created(vaccination())

@@ -12,10 +12,14 @@ from support.sandbox.options import Options
 from tests.faults import (
     contents,
     deleting,
+    gateway,
+    permissions,
     publishing,
     reading,
     recording,
+    refusals,
     reinstating,
+    routes,
     storing,
     updating,
 )
@@ -31,6 +35,10 @@ AREAS = (
     storing,
     contents,
     publishing,
+    permissions,
+    gateway,
+    routes,
+    refusals,
 )
 PROBES = [each for module in AREAS for each in vars(module).values() if isinstance(each, Probe)]
 

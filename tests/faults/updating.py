@@ -73,11 +73,6 @@ def version_of_an_update(client: SandboxClient) -> str:
     return updated(client).version
 
 
-@probe(updating.update_answers_201, right=200, wrong=201)
-def status_of_an_update(client: SandboxClient) -> int:
-    return updated(client).status
-
-
 @probe(updating.update_may_change_the_identifier, right=400, wrong=200)
 def status_of_an_update_with_another_identifier(client: SandboxClient) -> int:
     return updated(client, identifier=vaccination()["identifier"]).status

@@ -5,10 +5,14 @@ from types import ModuleType
 from support.sandbox.faults import (
     contents,
     deleting,
+    gateway,
+    permissions,
     publishing,
     reading,
     recording,
+    refusals,
     reinstating,
+    routes,
     storing,
     updating,
 )
@@ -23,6 +27,10 @@ AREAS = (
     storing,
     contents,
     publishing,
+    permissions,
+    gateway,
+    routes,
+    refusals,
 )
 """One module for each area of the service, in the order of a record's life."""
 

@@ -77,18 +77,6 @@ def lot_number_trimmed(seams: Seams) -> None:
     _on_content(seams, trim)
 
 
-@fault("EVT-RES-05", clue="family")
-def surnames_in_capitals(seams: Seams) -> None:
-    """The surname of the patient is stored in capitals."""
-
-    def shout(resource: Resource) -> Resource:
-        for name in _contained(resource, "Patient").get("name", []):
-            name["family"] = name.get("family", "").upper()
-        return resource
-
-    _on_content(seams, shout)
-
-
 @fault("EVT-RES-04", "API-MAP-10", clue="family")
 def letters_garbled(seams: Seams) -> None:
     """The bytes of a request are taken for Latin-1, so that letters beyond ASCII are garbled."""

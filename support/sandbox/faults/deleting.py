@@ -1,6 +1,5 @@
 """Faults of deleting a record."""
 
-from dataclasses import replace
 from typing import Any
 
 import simplejson
@@ -13,12 +12,6 @@ from support.sandbox.outcomes import Refused, validation_errors
 from support.sandbox.records import REINSTATED, Records
 from support.sandbox.service import Answer, Immunizations
 from support.sandbox.stored import PREFIX, Stored
-
-
-@fault("API-DELETE-02", clue="204")
-def delete_answers_200(seams: Seams) -> None:
-    """A delete is answered 200 instead of 204."""
-    seams.spoil(Immunizations, "delete", lambda answer: replace(answer, status=200))
 
 
 @fault("API-DELETE-02", clue="e-tag")
@@ -140,14 +133,6 @@ def delete_keeps_the_supplier(seams: Seams) -> None:
 def delete_is_not_told_as_one(seams: Seams) -> None:
     """A deleted item has the operation UPDATE, and only its time of deletion shows what happened."""
     on_change(seams, "DELETE", lambda _, values: {**values, "Operation": {"S": "UPDATE"}})
-
-
-@fault("EVT-21", "EVT-32", clue="DeletedAt")
-def time_of_deletion_in_milliseconds(seams: Seams) -> None:
-    """The time of deletion is in milliseconds."""
-    on_change(
-        seams, "DELETE", lambda _, values: {**values, "DeletedAt": {"N": values["DeletedAt"]["N"] + "000"}}
-    )
 
 
 @fault("EVT-21", "EVT-32", clue="DeletedAt")

@@ -145,11 +145,5 @@ def id_may_not_have_64_characters(seams: Seams) -> None:
     _allow_ids(seams, r"[A-Za-z0-9\-.]{1,63}")
 
 
-@fault("API-ID-02", "API-READ-01", "VAL-003", clue="404")
-def id_must_be_a_uuid(seams: Seams) -> None:
-    """Any id that is no UUID is refused for its form, instead of being looked for."""
-    _allow_ids(seams, r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-
 def _allow_ids(seams: Seams, form: str) -> None:
     seams.replace(request, "_PATH_ID", re.compile(f"^{form}$"))

@@ -42,13 +42,6 @@ def new_item_tells_when_it_was_created(seams: Seams) -> None:
     seams.spoil(records, "_new_item", lambda item: {**item, "CreatedAt": now})
 
 
-@fault("EVT-20", "EVT-30", clue="UpdatedAt")
-def new_item_counts_as_updated(seams: Seams) -> None:
-    """A new item has a time of update already."""
-    now = {"N": str(int(datetime.now(UTC).timestamp()))}
-    seams.spoil(records, "_new_item", lambda item: {**item, "UpdatedAt": now})
-
-
 @fault("EVT-50", clue="events item")
 def item_comes_after_the_answer(seams: Seams) -> None:
     """A new item is written in the background, some time after the request was answered."""

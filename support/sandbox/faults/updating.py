@@ -134,12 +134,6 @@ def update_tells_the_version_it_was_made_from(seams: Seams) -> None:
     )
 
 
-@fault("API-UPDATE-02", clue="200")
-def update_answers_201(seams: Seams) -> None:
-    """An update is answered 201, as if it had made a record."""
-    seams.spoil(Immunizations, "update", lambda answer: replace(answer, status=201))
-
-
 @fault("API-ID-03", "VAL-205", clue="400")
 def update_may_change_the_identifier(seams: Seams) -> None:
     """An update may bring another business identifier."""
