@@ -39,6 +39,15 @@ Feature: Addresses and methods that the API does not have
       | PATCH   | /metadata             |
       | OPTIONS | /Immunization         |
 
+  @API-ROUTE-01
+  Scenario: A record cannot be asked for by HEAD
+    Given the supplier has recorded a complete COVID vaccination
+    When the supplier sends HEAD /Immunization/{note record id}
+    Then the response is 405 Method Not Allowed
+    And the response has
+      | field        | value                  |
+      | header Allow | GET, POST, DELETE, PUT |
+
   @API-ROUTE-01 @EVT-36
   Scenario: A record cannot be changed by a method that is not allowed
     Given the supplier has recorded a complete COVID vaccination

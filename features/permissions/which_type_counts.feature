@@ -98,6 +98,15 @@ Feature: Which type of vaccination decides
     When "MAVIS" updates the record
     Then the response confirms the update to version 2
 
+  @API-PERM-05 @API-UPDATE-04
+  Scenario: A deleted record of a type that the supplier may not update cannot be brought back as one that it may
+    Given "EMIS" has recorded a complete RSV vaccination
+    And "EMIS" has deleted the record
+    And a complete FLU vaccination with the same identifier
+    When "MAVIS" updates the record
+    Then the request is refused with 403 forbidden, saying "Unauthorized request for vaccine type"
+    And nothing is changed
+
   @API-PERM-09
   Scenario Outline: Whoever <asks> that does not exist does not find it, permitted or not
     Given a complete RSV vaccination

@@ -90,6 +90,30 @@ Feature: What a read shows
       | patient family name | O'Şüllivan-Ñandú         |
       | site text           | left arm, "upper" <half> |
 
+  @API-MAP-10
+  Scenario: What a supplier says of a code in its own words is shown
+    Given the supplier has recorded a complete COVID vaccination where
+      | field                             | value                                                                                                                                   |
+      | $.vaccineCode.coding[0].extension | {json [{"url": "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescDisplay", "valueString": "The new vaccine"}]} |
+      | $.site.coding[0].extension        | {json [{"url": "https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-CodingSCTDescDisplay", "valueString": "Upper left arm"}]}  |
+    When the supplier reads the record
+    Then the response holds the record as sent, at version 1
+    And the response has
+      | field                                            | value           |
+      | $.vaccineCode.coding[0].extension[0].valueString | The new vaccine |
+      | $.site.coding[0].extension[0].valueString        | Upper left arm  |
+
+  @API-MAP-10
+  Scenario: That a record does not come from a primary source is shown
+    Given the supplier has recorded a complete COVID vaccination where
+      | field          | value |
+      | primary source | false |
+    When the supplier reads the record
+    Then the response holds the record as sent, at version 1
+    And the response has
+      | field          | value |
+      | primary source | false |
+
   @API-MAP-10 @API-VAL-07
   Scenario: All codes of a site and a route are shown, in the order in which they were sent
     Given the supplier has recorded a complete COVID vaccination where

@@ -69,3 +69,19 @@ Feature: The identity of a record
       | part   | another                          |
       | system | {note first identifier system}/b |
       | value  | {note first identifier value}-b  |
+
+  @API-ID-03
+  Scenario: An identifier that differs in its capitals alone is another one
+    Given a complete COVID vaccination
+    And the vaccination's identifier value is noted as "value"
+    And the vaccination is changed where
+      | field            | value            |
+      | identifier value | {note value}-abc |
+    And the supplier has recorded it as "first"
+    And the vaccination is changed where
+      | field            | value            |
+      | identifier value | {note value}-ABC |
+    When the supplier records it
+    Then the response names the new record at version 1
+    And the events table holds the record as sent
+    And the events table holds the record "first" as sent

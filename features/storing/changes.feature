@@ -47,6 +47,17 @@ Feature: What each change leaves in the events table
       | PatientPK | Patient#{note corrected}      |
       | PatientSK | COVID#{note record id}        |
 
+  @EVT-35 @EVT-12
+  Scenario: When an update takes the NHS number away, the record is filed as one without
+    Given the supplier has recorded a complete COVID vaccination
+    When the supplier updates the record where
+      | field              | value    |
+      | patient NHS number | {absent} |
+    Then the events table holds the record as updated
+    And the events table item has
+      | field     | value       |
+      | PatientPK | Patient#TBC |
+
   @EVT-35
   Scenario: When an update corrects the diseases, the patient sort key follows
     Given the supplier has recorded a complete FLU vaccination

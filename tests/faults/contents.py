@@ -88,6 +88,17 @@ def codes_of_a_site_before_and_after_an_update(client: SandboxClient) -> tuple[i
     return tuple(len(each["site"]["coding"]) for each in before_and_after(client, {"/site": TWO_SITES}))
 
 
+@probe(contents.codings_lose_their_extensions, right=True, wrong=False)
+def whether_a_coding_has_its_extension(client: SandboxClient) -> bool:
+    coding = {"system": SNOMED, "code": "368208006", "extension": [{"url": "https://example.org/term"}]}
+    return "extension" in stored(client, {"/site": {"coding": [coding]}})["site"]["coding"][0]
+
+
+@probe(contents.false_counts_as_empty, right=False, wrong=None)
+def primary_source(client: SandboxClient) -> Any:
+    return stored(client, {"/primarySource": False}).get("primarySource")
+
+
 @probe(contents.names_of_performers_hidden, right="A nurse", wrong=None)
 def name_of_a_performer(client: SandboxClient) -> Any:
     return stored(client, {"/performer/0/actor/display": "A nurse"})["performer"][0]["actor"].get("display")

@@ -42,6 +42,12 @@ def status_of_a_delete_of_nothing(client: SandboxClient) -> int:
     return client.delete(str(uuid4())).status
 
 
+@probe(deleting.forbidden_delete_is_refused_and_done, right=(403, 200), wrong=(403, 404))
+def what_is_left_by_a_forbidden_delete(client: SandboxClient) -> tuple[int, int]:
+    record_id = client.created(vaccination())
+    return client.delete(record_id, "SONAR").status, client.read(record_id).status
+
+
 @probe(deleting.delete_destroys_the_record, right=True, wrong=False)
 def whether_the_item_is_still_there(client: SandboxClient) -> bool:
     return client.tables.event(deleted(client)[0]) is not None

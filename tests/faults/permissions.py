@@ -46,6 +46,15 @@ def statuses_of_updates_to_rsv_and_back(client: SandboxClient) -> tuple[int, int
     return made_another(client, "FLU", "RSV"), made_another(client, "RSV", "FLU")
 
 
+@probe(permissions.bringing_back_judged_by_the_type_that_is_sent, right=403, wrong=200)
+def status_of_bringing_back_what_was_rsv(client: SandboxClient) -> int:
+    record = vaccination(vaccine_type="RSV")
+    record_id = client.created(record)
+    client.delete(record_id)
+    changed = vaccination(vaccine_type="FLU") | {"identifier": record["identifier"]}
+    return client.update(record_id, 1, changed, "MAVIS").status
+
+
 @probe(permissions.records_belong_to_their_supplier, right=200, wrong=403)
 def status_of_a_read_by_another_supplier(client: SandboxClient) -> int:
     return client.read(client.created(vaccination(), "EMIS"), "TPP").status

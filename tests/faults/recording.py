@@ -94,6 +94,14 @@ def status_of_the_same_value_in_another_system(client: SandboxClient) -> int:
     return client.create(record).status
 
 
+@probe(recording.duplicates_found_without_regard_to_case, right=201, wrong=422)
+def status_of_the_same_identifier_in_capitals(client: SandboxClient) -> int:
+    record = vaccination()
+    client.created(record)
+    record["identifier"][0]["value"] = record["identifier"][0]["value"].upper()
+    return client.create(record).status
+
+
 @probe(recording.identifier_unique_within_a_patient_only, right=422, wrong=201)
 def status_of_the_same_identifier_for_another_patient(client: SandboxClient) -> int:
     record = vaccination(nhs_number="9990000018")

@@ -53,6 +53,11 @@ def status_of_bringing_back_by_an_update(client: SandboxClient) -> int:
     return client.update(record_id, 1, record).status
 
 
+@probe(reinstating.bringing_back_may_change_the_identifier, right=400, wrong=200)
+def status_of_bringing_back_under_another_identifier(client: SandboxClient) -> int:
+    return client.update(deleted(client)[1], 1, vaccination()).status
+
+
 @probe(reinstating.record_that_is_back_stays_marked_as_deleted, right=str, wrong=int)
 def kind_of_mark(client: SandboxClient) -> type:
     mark = stored_item(client, recorded_again(client)[1])["DeletedAt"]

@@ -36,6 +36,11 @@ def status_of_a_patch(client: SandboxClient) -> int:
     return client.send("PATCH", f"/Immunization/{record_id}", body, headers).status
 
 
+@probe(routes.head_taken_for_a_read, right=405, wrong=200)
+def status_of_a_head(client: SandboxClient) -> int:
+    return client.send("HEAD", f"/Immunization/{client.created(vaccination())}").status
+
+
 @probe(routes.addresses_compared_without_case, right=404, wrong=200)
 def status_of_a_small_letter(client: SandboxClient) -> int:
     return client.send("GET", f"/immunization/{client.created(vaccination())}").status

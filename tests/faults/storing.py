@@ -80,6 +80,14 @@ def whether_the_patient_key_follows(client: SandboxClient) -> bool:
     return bool(updated(client, {"contained": contained})["PatientPK"] == "Patient#9990000026")
 
 
+@probe(
+    storing.patient_key_stays_when_the_number_is_taken_away, right="Patient#TBC", wrong="Patient#9990000018"
+)
+def patient_key_without_a_number(client: SandboxClient) -> Any:
+    contained = vaccination(remove=["/contained/0/identifier"])["contained"]
+    return updated(client, {"contained": contained})["PatientPK"]
+
+
 @probe(storing.vaccine_type_does_not_follow, right="RSV", wrong="COVID")
 def vaccine_type_after_an_update(client: SandboxClient) -> Any:
     diseases = vaccination(vaccine_type="RSV")["protocolApplied"]

@@ -123,6 +123,27 @@ def decimals_lose_their_digits_by_an_update(seams: Seams) -> None:
     _on_updated_content(seams, _with_floats)
 
 
+@fault("API-MAP-10", "EVT-RES-01", clue="extension")
+def codings_lose_their_extensions(seams: Seams) -> None:
+    """The display terms that a supplier puts beside a code, as extensions, are not stored."""
+
+    def strip(resource: Resource) -> Resource:
+        for member in ("vaccineCode", "site", "route"):
+            for coding in resource.get(member, {}).get("coding", []):
+                coding.pop("extension", None)
+        return resource
+
+    _on_content(seams, strip)
+
+
+@fault("API-MAP-10", "EVT-RES-06", clue="primarySource")
+def false_counts_as_empty(seams: Seams) -> None:
+    """That a record is not from a primary source is left out, as if false were nothing."""
+    _on_content(
+        seams, lambda resource: resource if resource["primarySource"] else without(resource, "primarySource")
+    )
+
+
 @fault("EVT-RES-11", "API-MAP-10", clue="display")
 def names_of_performers_hidden(seams: Seams) -> None:
     """What a performer is called is not stored."""

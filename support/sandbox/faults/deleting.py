@@ -87,6 +87,18 @@ def delete_of_nothing_succeeds(seams: Seams) -> None:
     seams.rescue(Immunizations, "delete", Refused, instead)
 
 
+@fault("API-DELETE-01", "EVT-36", "API-PERM-04", clue="Operation")
+def forbidden_delete_is_refused_and_done(seams: Seams) -> None:
+    """A delete by a supplier without permission is refused, but the record is deleted by then."""
+
+    def instead(refusal: Refused, self: Any, supplier: Any, record_id: str) -> None:
+        if refusal.status == 403:
+            self._records.delete(self._records.get(record_id), supplier.name)
+        raise refusal
+
+    seams.rescue(Immunizations, "delete", Refused, instead)
+
+
 @fault("API-DELETE-03", "EVT-32", "SEQ-04", clue="events item")
 def delete_destroys_the_record(seams: Seams) -> None:
     """A delete removes the item from the events table instead of marking it."""

@@ -1,5 +1,6 @@
 """Faults of who may do what."""
 
+from dataclasses import replace
 from typing import Any
 
 from support.sandbox import service, suppliers
@@ -11,6 +12,7 @@ from support.sandbox.records import Draft, Records
 from support.sandbox.service import Immunizations
 from support.sandbox.stored import PREFIX, Stored
 from support.sandbox.suppliers import Supplier
+from support.sandbox.validation import request, vaccine_type_of
 
 
 @fault("API-PERM-01", clue="403")
@@ -63,6 +65,21 @@ def update_judged_by_the_type_that_is_sent(seams: Seams) -> None:
 def update_judged_by_the_type_that_is_stored(seams: Seams) -> None:
     """An update takes permission for the vaccine type that the record had, whatever type is sent."""
     _judge_updates(seams, slice(1, 2))
+
+
+@fault("API-PERM-05", "API-UPDATE-04", clue="403")
+def bringing_back_judged_by_the_type_that_is_sent(seams: Seams) -> None:
+    """An update that brings a record back takes no permission for the vaccine type that the record had."""
+
+    def instead(refusal: Refused, self: Any, supplier: Supplier, record_id: str, *given: Any) -> Any:
+        stored = self._records.get(record_id)
+        if refusal.status != 403 or not stored.deleted:
+            raise refusal
+        vaccine_type = vaccine_type_of(request.parse_body(given[-1])) or ""
+        service._require(supplier, Letter.UPDATE, vaccine_type)
+        return self.update(_with_letter(supplier, Letter.UPDATE, stored.vaccine_type), record_id, *given)
+
+    seams.rescue(Immunizations, "update", Refused, instead)
 
 
 @fault("API-PERM-07", clue="Unauthorized")
@@ -119,6 +136,11 @@ def refusal_names_the_vaccine_type(seams: Seams) -> None:
         return telling
 
     seams.wrap(service, "_require", require)
+
+
+def _with_letter(supplier: Supplier, letter: Letter, vaccine_type: str) -> Supplier:
+    granted = supplier.permissions.granted | {(vaccine_type, letter)}
+    return replace(supplier, permissions=Permissions(granted))
 
 
 def _take_for(seams: Seams, needed: Letter, taken: Letter) -> None:

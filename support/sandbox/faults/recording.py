@@ -1,6 +1,7 @@
 """Faults of creating a record."""
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -142,17 +143,13 @@ def duplicate_told_without_its_system(seams: Seams) -> None:
 @fault("API-ID-03", clue="422")
 def identifier_compared_without_its_system(seams: Seams) -> None:
     """A vaccination is taken for a duplicate if the identifier of another record has the same value."""
+    _compare_identifiers(seams, lambda identifier: identifier.partition("#")[2])
 
-    def to_reinstate(right: Any) -> Any:
-        def of_any_system(self: Any, identifier: str) -> Any:
-            value = identifier.partition("#")[2]
-            items = self._records._client.scan(TableName=self._records._table)["Items"]
-            keys = (item["IdentifierPK"]["S"] for item in items)
-            return right(self, next((key for key in keys if key.endswith(f"#{value}")), identifier))
 
-        return of_any_system
-
-    seams.wrap(Immunizations, "_to_reinstate", to_reinstate)
+@fault("API-ID-03", clue="422")
+def duplicates_found_without_regard_to_case(seams: Seams) -> None:
+    """A vaccination is taken for a duplicate if its identifier differs from another in capitals alone."""
+    _compare_identifiers(seams, str.lower)
 
 
 @fault("API-ID-03", "API-CREATE-04", "VAL-201", clue="422")
@@ -205,6 +202,20 @@ def duplicate_noticed_before_permission(seams: Seams) -> None:
         raise refusal
 
     seams.rescue(Immunizations, "create", Refused, instead)
+
+
+def _compare_identifiers(seams: Seams, essence: Callable[[str], str]) -> None:
+    """Let identifiers be the same if this makes the same of them."""
+
+    def to_reinstate(right: Any) -> Any:
+        def alike(self: Any, identifier: str) -> Any:
+            pages = self._records._client.get_paginator("scan").paginate(TableName=self._records._table)
+            taken = {essence(key): key for key in pages.search("Items[].IdentifierPK.S")}
+            return right(self, taken.get(essence(identifier), identifier))
+
+        return alike
+
+    seams.wrap(Immunizations, "_to_reinstate", to_reinstate)
 
 
 def _record_unasked(immunizations: Any, supplier: Supplier, body: dict[str, Any]) -> Answer:

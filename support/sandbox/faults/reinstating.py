@@ -104,6 +104,16 @@ def deleted_record_cannot_be_updated(seams: Seams) -> None:
     seams.wrap(Immunizations, "update", update)
 
 
+@fault("VAL-205", "API-ID-03", "API-UPDATE-04", clue="400")
+def bringing_back_may_change_the_identifier(seams: Seams) -> None:
+    """An update that brings a record back may give it another business identifier."""
+    seams.wrap(
+        service,
+        "_check_identifier",
+        lambda right: lambda stored, body: None if stored.deleted else right(stored, body),
+    )
+
+
 @fault("EVT-33", "EVT-34", "API-UPDATE-04", clue="DeletedAt")
 def record_that_is_back_stays_marked_as_deleted(seams: Seams) -> None:
     """Bringing a record back stores the new content, but leaves the time of deletion where it is."""

@@ -58,6 +58,12 @@ def patch_taken_for_an_update(seams: Seams) -> None:
     _take_for(seams, lambda asked: {"REQUEST_METHOD": "PUT"} if asked.method == "PATCH" else {})
 
 
+@fault("API-ROUTE-01", clue="405")
+def head_taken_for_a_read(seams: Seams) -> None:
+    """A record can be asked for by HEAD, which the API does not offer."""
+    _take_for(seams, lambda asked: {"REQUEST_METHOD": "GET"} if asked.method == "HEAD" else {})
+
+
 @fault("API-ROUTE-01", clue="404")
 def addresses_compared_without_case(seams: Seams) -> None:
     """An address of records is understood in small letters as well."""

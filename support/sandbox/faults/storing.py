@@ -142,6 +142,16 @@ def patient_key_does_not_follow(seams: Seams) -> None:
     on_change(seams, "UPDATE", lambda _, values: without(values, "PatientPK"))
 
 
+@fault("EVT-35", "EVT-12", "API-UPDATE-03", clue="PatientPK")
+def patient_key_stays_when_the_number_is_taken_away(seams: Seams) -> None:
+    """A record whose NHS number is taken away by an update stays filed under it."""
+
+    def keep(_: Stored, values: Attributes) -> Attributes:
+        return without(values, "PatientPK") if values["PatientPK"]["S"] == "Patient#TBC" else values
+
+    on_change(seams, "UPDATE", keep)
+
+
 @fault("EVT-35", "EVT-31", "API-UPDATE-03", clue="PatientSK")
 def vaccine_type_does_not_follow(seams: Seams) -> None:
     """A record whose diseases are corrected stays filed under the old vaccine type."""

@@ -110,7 +110,7 @@ def update_answers_and_stores_nothing(seams: Seams) -> None:
     seams.replace(Records, "update", lambda self, stored, draft: stored.version + 1)
 
 
-@fault("API-UPDATE-02", "API-READ-02", clue="events item")
+@fault("API-UPDATE-02", "API-READ-02", clue="lotNumber")
 def update_keeps_what_it_does_not_name(seams: Seams) -> None:
     """An update is laid over the old content, of which everything stays that it leaves out."""
 
