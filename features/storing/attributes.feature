@@ -20,6 +20,20 @@ Feature: What the events table says of a vaccination
       | UpdatedAt      | {absent}                                         |
       | DeletedAt      | {absent}                                         |
 
+  @EVT-19
+  Scenario Outline: The supplier is named as it spells itself, such as <supplier>
+    Given a complete COVID vaccination
+    When "<supplier>" records it
+    Then the events table holds the record as sent
+    And the events table item has
+      | field          | value      |
+      | SupplierSystem | <supplier> |
+
+    Examples:
+      | supplier     |
+      | EMIS         |
+      | Postman_Auth |
+
   @EVT-16
   Scenario: The record itself is kept as JSON text
     Given the supplier has recorded a complete COVID vaccination

@@ -140,8 +140,9 @@ Feature: Target diseases, and the vaccine type that follows from them
       Validation errors: protocolApplied[0].targetDisease[*].coding[?(@.system=='http://snomed.info/sct')].code - ['<first>', '<second>'] is not a valid combination of disease codes for this service
       """
 
-    Examples: Too few, too many, or the same twice, in the order in which they were sent
+    Examples: Too few, too many, unknown, or the same twice, in the order in which they were sent
       | first     | second   |
+      | 6142004   | 123      |
       | 14189004  | 36989005 |
       | 36989005  | 14189004 |
       | 840539006 | 6142004  |

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from support.sandbox.faults import recording
-from tests.contract.records import WRONG_STATUS, identifier_of, vaccination
+from tests.contract.records import WRONG_STATUS, identifier_of, target_diseases, vaccination
 from tests.faults.probe import probe
 from tests.sandbox_client import Json, SandboxClient
 
@@ -100,6 +100,12 @@ def status_of_the_same_identifier_in_capitals(client: SandboxClient) -> int:
     client.created(record)
     record["identifier"][0]["value"] = record["identifier"][0]["value"].upper()
     return client.create(record).status
+
+
+@probe(recording.unknown_disease_passed_over, right=400, wrong=201)
+def status_of_influenza_and_something_unknown(client: SandboxClient) -> int:
+    diseases = target_diseases(["6142004", "123"])
+    return client.create(vaccination({"/protocolApplied/0/targetDisease": diseases})).status
 
 
 @probe(recording.identifier_unique_within_a_patient_only, right=422, wrong=201)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid1, uuid4
 
+from support.reference import DISEASES
 from support.sandbox import fhir_model, server, service
 from support.sandbox.faults.fault import fault
 from support.sandbox.faults.seams import Seams, with_header, without
@@ -15,7 +16,7 @@ from support.sandbox.permissions import Letter
 from support.sandbox.records import Draft, identifier_key
 from support.sandbox.service import Answer, Immunizations
 from support.sandbox.suppliers import Supplier
-from support.sandbox.validation import request, vaccine_type_of
+from support.sandbox.validation import request, vaccine_type, vaccine_type_of
 
 
 @fault("API-CREATE-05", clue="201")
@@ -152,6 +153,16 @@ def duplicates_found_without_regard_to_case(seams: Seams) -> None:
     _compare_identifiers(seams, str.lower)
 
 
+@fault("API-ID-04", "VAL-185", clue="400")
+def unknown_disease_passed_over(seams: Seams) -> None:
+    """A target disease that the service does not know is passed over, and the others decide the type."""
+    seams.wrap(
+        vaccine_type,
+        "_type_of",
+        lambda right: lambda codes: right([code for code in codes if code in DISEASES]),
+    )
+
+
 @fault("API-ID-03", "API-CREATE-04", "VAL-201", clue="422")
 def identifier_unique_within_a_patient_only(seams: Seams) -> None:
     """An identifier that is in use is taken for a new one if another patient was vaccinated."""
@@ -185,8 +196,8 @@ def permission_checked_before_content(seams: Seams) -> None:
     def instead(refusal: Refused, _: Any, supplier: Any, raw: bytes) -> None:
         if refusal.status == 400 and refusal.code == "invariant":
             with suppress(LookupError, TypeError, AttributeError):
-                vaccine_type = vaccine_type_of(request.parse_body(raw))
-                service._require(supplier, Letter.CREATE, vaccine_type or "")
+                found = vaccine_type_of(request.parse_body(raw))
+                service._require(supplier, Letter.CREATE, found or "")
         raise refusal
 
     seams.rescue(Immunizations, "create", Refused, instead)

@@ -28,13 +28,13 @@ def identifier_of_a_record_that_is_back_is_free(seams: Seams) -> None:
     seams.rescue(Immunizations, "_to_reinstate", Refused, instead)
 
 
-@fault("API-CREATE-06", "EVT-34", "SEQ-07", clue="version 1")
+@fault("API-CREATE-06", "EVT-34", "SEQ-07", clue="location")
 def deleted_vaccination_recorded_again_is_new(seams: Seams) -> None:
     """Recording a deleted vaccination again makes a new record and leaves the deleted one as it is."""
     seams.spoil(Immunizations, "_to_reinstate", lambda stored: None)
 
 
-@fault("API-CREATE-06", "API-DELETE-04", "SEQ-07", clue="is duplicated")
+@fault("API-CREATE-06", "API-DELETE-04", "SEQ-07", clue="422")
 def deleted_vaccination_cannot_be_recorded_again(seams: Seams) -> None:
     """The identifier of a deleted record stays in use, and recording it again is refused as a duplicate."""
 
