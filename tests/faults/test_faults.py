@@ -2,45 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 
 from support.requirements.catalogue import load as requirements
 from support.sandbox import server
 from support.sandbox.faults import FAULTS, Fault
+from support.sandbox.faults.catalogue import AREAS
 from support.sandbox.options import Options
-from tests.faults import (
-    contents,
-    deleting,
-    gateway,
-    permissions,
-    publishing,
-    reading,
-    recording,
-    refusals,
-    reinstating,
-    routes,
-    storing,
-    updating,
-)
 from tests.faults.probe import Probe
 from tests.sandbox_client import SandboxClient
 
-AREAS = (
-    recording,
-    reading,
-    updating,
-    deleting,
-    reinstating,
-    storing,
-    contents,
-    publishing,
-    permissions,
-    gateway,
-    routes,
-    refusals,
-)
-PROBES = [each for module in AREAS for each in vars(module).values() if isinstance(each, Probe)]
+PROBES = [
+    each
+    for area in AREAS
+    for each in vars(import_module(f"tests.faults.{area.__name__.rpartition('.')[2]}")).values()
+    if isinstance(each, Probe)
+]
+"""Those for the faults of an area are in the file of the same name beside this one."""
 
 
 @pytest.fixture(scope="module")
