@@ -85,10 +85,18 @@ Feature: Write a search
     Then the request is refused with 400 invalid, saying "Search parameter patient.identifier must have one value."
 
   @API-SEARCH-02
-  Scenario: Of a search by POST only the body counts
-    Given the supplier has recorded a COVID vaccination
-    When the supplier sends POST /Immunization/_search?-immunization.target=COVID
+  Scenario: A search by POST does not see a patient who is only in its address
+    When the supplier sends POST /Immunization/_search?patient.identifier=https://fhir.nhs.uk/Id/nhs-number|9000000009
       """
-      colour=blue
+      -immunization.target=COVID
       """
     Then the request is refused with 400 invalid, saying "Search parameter patient.identifier must have one value."
+
+  @API-SEARCH-02
+  Scenario: A search by POST does not see what else its address asks for
+    Given the supplier has recorded a COVID vaccination
+    When the supplier sends POST /Immunization/_search?-date.to=2001-01-01&-immunization.target=FLU
+      """
+      patient.identifier=https://fhir.nhs.uk/Id/nhs-number|{note patient NHS number}&-immunization.target=COVID
+      """
+    Then the search finds the record

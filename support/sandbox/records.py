@@ -65,7 +65,7 @@ class Records:
         found = [
             each
             for each in self._read_all(self._index.find(PATIENT, patient))
-            if each.patient == patient and each.indexed_type in vaccine_types and not each.deleted
+            if each.patient == patient and _is_listed(each, vaccine_types)
         ]
         found.sort(key=lambda each: (each.indexed_type, each.record_id))
         return [_found(each, each.indexed_type) for each in found]
@@ -158,6 +158,11 @@ def _keys_of_patient(draft: Draft, resource: dict[str, Any]) -> dict[str, Any]:
         "PatientPK": {"S": f"Patient#{identifiers[0].get('value', 'TBC')}"},
         "PatientSK": {"S": f"{draft.vaccine_type}#{draft.record_id}"},
     }
+
+
+def _is_listed(stored: Stored, vaccine_types: Collection[str]) -> bool:
+    """Whether a record of the patient is live and of a type that is searched (API-SPT-05)."""
+    return stored.indexed_type in vaccine_types and not stored.deleted
 
 
 def _as_read(stored: Stored) -> tuple[str, dict[str, Any]]:

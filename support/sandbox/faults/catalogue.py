@@ -13,8 +13,12 @@ from support.sandbox.faults import (
     refusals,
     reinstating,
     routes,
+    search_results,
+    searching,
     storing,
     updating,
+    validated_fields,
+    validating,
 )
 from support.sandbox.faults.fault import Fault
 
@@ -26,6 +30,10 @@ AREAS = (
     reinstating,
     storing,
     contents,
+    validating,
+    validated_fields,
+    searching,
+    search_results,
     publishing,
     permissions,
     gateway,
