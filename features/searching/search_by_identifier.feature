@@ -45,6 +45,15 @@ Feature: Search for a vaccination by its identifier
     When the supplier searches for the record by its identifier
     Then the search finds the record
 
+  @API-SID-07 @API-MAP-06
+  Scenario: A number that nobody says is an NHS number is not returned as one
+    Given the supplier has recorded a COVID vaccination where
+      | field                     | value        |
+      | patient identifier system | {absent}     |
+      | patient identifier value  | {12 letters} |
+    When the supplier searches for the record by its identifier
+    Then the search finds the record
+
   @API-SID-02
   Scenario: A pipe may be part of the identifier
     Given the supplier has recorded a COVID vaccination where

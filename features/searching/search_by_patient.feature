@@ -121,6 +121,22 @@ Feature: Search for a patient's vaccinations by vaccine type
       | $.entry[1].resource.id                       | {note patient NHS number} |
       | $.entry[1].resource.name                     | {absent}                  |
 
+  @API-MAP-06 @API-MAP-07 @API-MAP-10
+  Scenario Outline: <what> is part of the result
+    Given the supplier has recorded a COVID vaccination where
+      | field   | value   |
+      | <field> | <value> |
+    When the supplier searches for the patient's COVID vaccinations
+    Then the search finds the record
+
+    Examples:
+      | what                                 | field                                                       | value                                                           |
+      | What else is said of the NHS number  | $.contained[?(@.resourceType=='Patient')].identifier[0].use | official                                                        |
+      | A performer who is not contained     | $.performer[2].actor                                        | {json {"type": "Practitioner", "display": "Nurse Okonkwo"}}     |
+      | A performer who is a mere reference  | $.performer[2].actor                                        | {json {"reference": "https://example.org/Practitioner/7"}}      |
+      | A second coding of the site          | $.site.coding[1]                                            | {json {"system": "http://snomed.info/sct", "code": "72098002"}} |
+      | A text beside the coding of a reason | $.reasonCode[0].text                                        | Travels a lot                                                   |
+
   @API-BND-06
   Scenario: The patient is called by another URL in each result
     Given the supplier has recorded a COVID vaccination
@@ -326,7 +342,7 @@ Feature: Search for a patient's vaccinations by vaccine type
         | code         | diagnostics                                                         |
         | unauthorized | Your search contains details that you are not authorised to request |
 
-    @API-BND-04 @API-BND-07 @API-BND-08 @API-BND-10
+    @API-BND-04 @API-BND-07 @API-BND-08 @API-BND-09 @API-BND-10
     Scenario: Both warnings can come, even when nothing is found
       Given a FLU vaccination
       When "MAVIS" searches for the patient's FLU, 6IN1 and ZIKA vaccinations

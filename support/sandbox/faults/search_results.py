@@ -71,7 +71,7 @@ def patient_only_if_asked_for(seams: Seams) -> None:
     )
 
 
-@fault("API-BND-06", clue="patient.reference")
+@fault("API-BND-06", clue="fullUrl")
 def records_of_one_patient_refer_to_several(seams: Seams) -> None:
     """Each record of a Bundle refers to a patient of its own, instead of all to the one that is there."""
     seams.wrap(
@@ -98,14 +98,14 @@ def patient_shown_whole(seams: Seams) -> None:
     )
 
 
-@fault("API-BND-07", "API-PERM-06", "API-STD-08", clue="unauthorized")
+@fault("API-BND-07", "API-PERM-06", "API-STD-08", clue="OperationOutcome")
 def types_not_permitted_left_out_silently(seams: Seams) -> None:
     """A search does not say that there are types which the supplier may not search."""
     for module in PATIENT_SEARCHES:
         seams.replace(module, "warn_of_unauthorised", lambda types: [])
 
 
-@fault("API-BND-08", "API-SPT-02", clue="invalid")
+@fault("API-BND-08", "API-SPT-02", clue="OperationOutcome")
 def unknown_types_left_out_silently(seams: Seams) -> None:
     """A search does not say which of its values are no vaccine types."""
     seams.replace(by_vaccine_type, "_warn_of_unsupported", lambda values: [])

@@ -24,7 +24,7 @@ Sent = list[tuple[str, str]]
 """Names and values as the client sent them."""
 
 
-@fault("API-SEARCH-01", clue="duplicated")
+@fault("API-SEARCH-01", clue="400")
 def repeated_parameter_accepted(seams: Seams) -> None:
     """Of a search parameter that is sent twice the last value counts."""
     seams.wrap(dispatch, "read_parameters", lambda right: lambda sent: right(list(dict(sent).items())))
@@ -82,7 +82,7 @@ def parameter_names_in_any_case(seams: Seams) -> None:
     )
 
 
-@fault("API-SPT-01", clue="patient.identifier must be in the format")
+@fault("API-SPT-01", clue="400")
 def system_of_the_nhs_number_ignored(seams: Seams) -> None:
     """A search for a patient takes a number of any system for an NHS number."""
     patient = criteria._patient
@@ -174,7 +174,7 @@ def vaccination_days_counted_in_utc(seams: Seams) -> None:
     seams.wrap(Criteria, "accept", around)
 
 
-@fault("API-SPT-04", clue="YYYY-MM-DD")
+@fault("API-SPT-04", clue="400")
 def short_dates_refused(seams: Seams) -> None:
     """A search from 2023-3-1 is refused, for its month and its day have one digit."""
 
@@ -207,7 +207,7 @@ def one_type_searched(seams: Seams) -> None:
     seams.spoil(Context, "searchable", lambda types: set(sorted(types)[:1]))
 
 
-@fault("API-DELETE-04", "API-SPT-05", clue="total")
+@fault("API-DELETE-04", "API-SPT-05", clue="versionId")
 def search_results_cached(seams: Seams) -> None:
     """A search that was made before is answered as it was then, whatever has changed since."""
     kept: dict[Any, Any] = {}
