@@ -81,6 +81,14 @@ class Response:
         except ValueError:
             return self.text
 
+    @property
+    def said(self) -> str:
+        """What an OperationOutcome says, in its first issue; of another body all of it."""
+        match self.body:
+            case {"issue": [{"diagnostics": str(diagnostics)}, *_]}:
+                return diagnostics
+        return self.text
+
 
 class Api:
     """Sends requests to one deployment of the service."""

@@ -124,9 +124,9 @@ class Session:
             return self._record
         if not self.sent:
             raise NothingYet("no vaccination has been recorded yet")
-        raise NotRecorded(
-            f"there is no record: the service answered {self.response.status} to {self.response.origin}"
-        )
+        answer = self.response
+        why = f": {answer.said}" if answer.said else ""
+        raise NotRecorded(f"there is no record: the service answered {answer.status} to {answer.origin}{why}")
 
     @record.setter
     def record(self, record: Record) -> None:

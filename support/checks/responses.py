@@ -57,8 +57,13 @@ def holds_record(session: Session, which: Which, version: int) -> None:
 
 
 def is_refused(session: Session, status: int, code: str, diagnostics: str | Marker) -> None:
-    """Require a refusal: the status and the whole OperationOutcome (API-COM-12, API-COM-13)."""
-    require_answer(session, expected.refusal(status, code, diagnostics))
+    """Require a refusal: the status and the whole OperationOutcome (API-COM-12, API-COM-13).
+
+    Of an answer with another status is told what it should have said.
+    """
+    wanted = expected.refusal(status, code, diagnostics)
+    _require_status(session, status, f"{status} {diagnostics}")
+    require_answer(session, wanted)
 
 
 def is_answered_by_gateway(session: Session, answer: str) -> None:
@@ -100,12 +105,5 @@ def seen(response: Response) -> dict[str, Any]:
 def _require_status(session: Session, status: int, shown: str) -> None:
     answer = session.response
     if answer.status != status:
-        said = f"{answer.status} {_diagnostics(answer) or answer.text}".strip()
+        said = f"{answer.status} {answer.said}".strip()
         fail(session, [Mismatch("response.status", shown, said, "another status")])
-
-
-def _diagnostics(response: Response) -> str | None:
-    match response.body:
-        case {"issue": [{"diagnostics": str(diagnostics)}, *_]}:
-            return diagnostics
-    return None

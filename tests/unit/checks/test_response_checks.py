@@ -157,6 +157,12 @@ def test_a_refusal_passes_only_whole(stage: Stage) -> None:
         responses.is_refused(stage.session, 403, "forbidden", "yes")
 
 
+def test_what_should_have_been_refused_tells_with_which_words(stage: Stage) -> None:
+    recorded(stage)
+    with pytest.raises(MismatchError, match=r'"400 status must be completed" *\| *"201"'):
+        responses.is_refused(stage.session, 400, "invariant", "status must be completed")
+
+
 @pytest.mark.parametrize(
     ("text", "status", "where"),
     [
