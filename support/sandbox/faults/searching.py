@@ -24,7 +24,7 @@ Sent = list[tuple[str, str]]
 """Names and values as the client sent them."""
 
 
-@fault("API-SEARCH-01", clue="400")
+@fault("API-SEARCH-01", clue="may not be duplicated")
 def repeated_parameter_accepted(seams: Seams) -> None:
     """Of a search parameter that is sent twice the last value counts."""
     seams.wrap(dispatch, "read_parameters", lambda right: lambda sent: right(list(dict(sent).items())))
@@ -82,14 +82,14 @@ def parameter_names_in_any_case(seams: Seams) -> None:
     )
 
 
-@fault("API-SPT-01", clue="400")
+@fault("API-SPT-01", clue="must be in the format")
 def system_of_the_nhs_number_ignored(seams: Seams) -> None:
     """A search for a patient takes a number of any system for an NHS number."""
     patient = criteria._patient
     seams.replace(criteria, "_patient", lambda given: [NHS_NUMBER, *patient(given)[1:]])
 
 
-@fault("API-SPT-01", clue="must be a valid NHS number")
+@fault("API-SPT-01", clue="valid NHS number")
 def check_digit_of_a_searched_number_ignored(seams: Seams) -> None:
     """A search takes any ten digits for an NHS number."""
     seams.replace(criteria, "_is_nhs_number", lambda text: len(text) == 10 and text.isdecimal())

@@ -49,14 +49,14 @@ def first_unknown_element_named(seams: Seams) -> None:
     _replace_check(seams, 3, first_only)
 
 
-@fault("VAL-025", "API-VAL-13", clue="400")
+@fault("VAL-025", "API-VAL-13", clue="identifier is not an allowed")
 def practitioner_with_an_identifier_accepted(seams: Seams) -> None:
     """A practitioner may have an identifier, which is then stored."""
     allowed = elements._ALLOWED["Practitioner"]
     seams.entry(elements._ALLOWED, "Practitioner", allowed | {"identifier"})
 
 
-@fault("VAL-027", clue="400")
+@fault("VAL-027", clue="The reference")
 def reference_to_another_patient_accepted(seams: Seams) -> None:
     """A record may be about another patient than the one that it contains."""
     right = references.patient_is_the_contained_one
@@ -71,7 +71,7 @@ def reference_to_another_patient_accepted(seams: Seams) -> None:
     _replace_check(seams, 4, is_internal)
 
 
-@fault("VAL-031", clue="400")
+@fault("VAL-031", clue="contained Practitioner resource")
 def practitioner_may_perform_twice(seams: Seams) -> None:
     """A record may name its practitioner as performer more than once."""
 
@@ -88,7 +88,7 @@ def check_digit_of_the_nhs_number_ignored(seams: Seams) -> None:
     _replace_check(seams, 10, at(PATIENT_NHS_NUMBER, text_of_length(10), without_spaces))
 
 
-@fault("API-VAL-11", clue="201")
+@fault("API-VAL-11", clue="400")
 def nhs_number_mandatory(seams: Seams) -> None:
     """A patient without an NHS number cannot be vaccinated."""
     wanted = Check(15, frozenset(), there_is(PATIENT_NHS_NUMBER))
@@ -102,7 +102,7 @@ def six_given_names_accepted(seams: Seams) -> None:
     _replace_check(seams, 12, in_name(PATIENT, "given", array, at_most_elements(6), limits))
 
 
-@fault("VAL-052", clue="201")
+@fault("VAL-052", clue="180 or fewer characters")
 def given_name_of_180_characters_refused(seams: Seams) -> None:
     """A given name must be shorter than 180 characters."""
     limits = every(text, no_longer_than(179))
@@ -142,13 +142,13 @@ def postcode_of_the_first_address_needed(seams: Seams) -> None:
     seams.replace(postcodes, "_postcodes", first_only)
 
 
-@fault("VAL-067", "API-VAL-16", clue="400")
+@fault("VAL-067", "API-VAL-16", clue="occurrenceDateTime")
 def vaccination_time_with_z_accepted(seams: Seams) -> None:
     """A vaccination time may end in Z."""
     seams.replace(dates, "_BRITISH_OFFSETS", (*dates._BRITISH_OFFSETS, "Z"))
 
 
-@fault("VAL-067", "VAL-094", clue="400")
+@fault("VAL-067", "VAL-094", clue="occurrenceDateTime")
 def server_clock_in_summer_time(seams: Seams) -> None:
     """A vaccination may be up to an hour in the future, for the server's clock is on summer time."""
 
@@ -172,7 +172,7 @@ def fractions_of_a_second_refused(seams: Seams) -> None:
     seams.replace(dates, "_DATE_TIMES", [form for form in dates._DATE_TIMES if "%f" not in form])
 
 
-@fault("VAL-068", clue="400")
+@fault("VAL-068", clue="exactly one performer")
 def second_organisation_accepted(seams: Seams) -> None:
     """A vaccination may be performed by two organisations."""
 
@@ -183,7 +183,7 @@ def second_organisation_accepted(seams: Seams) -> None:
     _replace_check(seams, 19, some_organization)
 
 
-@fault("VAL-082", "API-VAL-14", clue="400")
+@fault("VAL-082", "API-VAL-14", clue="status must be")
 def vaccination_not_done_accepted(seams: Seams) -> None:
     """A vaccination that was not done can be recorded."""
     _replace_check(seams, 24, at("status", text, demands.one_of("completed", "not-done")))
@@ -201,38 +201,38 @@ def later_site_codings_checked(seams: Seams) -> None:
     seams.replace(validation, "without_later_snomed_codings", lambda body: body)
 
 
-@fault("VAL-127", clue="400")
+@fault("VAL-127", clue="doseQuantity.value")
 def dose_amount_as_text_accepted(seams: Seams) -> None:
     """A dose amount may be a text."""
     _replace_check(seams, 47)
 
 
-@fault("VAL-132", clue="400")
+@fault("VAL-132", clue="doseQuantity.code")
 def code_of_a_dose_unit_without_system_accepted(seams: Seams) -> None:
     """A dose unit may have a code of an unknown system."""
     _replace_check(seams, 50)
 
 
-@fault("VAL-160", clue="400")
+@fault("VAL-160", clue="vaccineCode")
 def product_code_unchecked(seams: Seams) -> None:
     """The code of a product need not be a SNOMED CT one, although it says that it is."""
     _replace_check(seams, 61, at(f"vaccineCode.{SNOMED_CODING}.code", text))
 
 
-@fault("VAL-185", "API-ID-04", clue="201")
+@fault("VAL-185", "API-ID-04", clue="targetDisease")
 def order_of_diseases_matters(seams: Seams) -> None:
     """A vaccine type is known only by its diseases in the order of the list."""
     types = {codes: name for name, codes in VACCINE_TYPES.items()}
     seams.replace(vaccine_type, "_type_of", lambda codes: types.get(tuple(codes)))
 
 
-@fault("VAL-185", "API-ID-04", clue="400")
+@fault("VAL-185", "API-ID-04", clue="targetDisease")
 def repeated_disease_accepted(seams: Seams) -> None:
     """A vaccine type is still known when one of its diseases is named twice."""
     seams.wrap(vaccine_type, "_type_of", lambda right: lambda codes: right(set(codes)))
 
 
-@fault("VAL-196", "API-VAL-06", clue="400")
+@fault("VAL-196", "API-VAL-06", clue="primarySource")
 def primary_source_may_be_missing(seams: Seams) -> None:
     """A record need not say whether its source is primary."""
     kept = tuple(each for each in mandatory.MANDATORY if "VAL-196" not in each.rules)

@@ -56,7 +56,7 @@ def fhir_checked_before_the_fields(seams: Seams) -> None:
     _check_first(seams, "check_content", validation._check_model)
 
 
-@fault("API-VAL-05", clue="is not a valid combination")
+@fault("API-VAL-05", clue="is a mandatory field")
 def mandatory_fields_before_the_vaccine_type(seams: Seams) -> None:
     """A record of no vaccine type that lacks a mandatory field is refused for the latter."""
     _check_first(seams, "check_vaccine_type", mandatory.check_mandatory_fields)
