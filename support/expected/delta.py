@@ -1,5 +1,6 @@
 """The rows that the delta table holds for a record (DLT-ROW-01 to DLT-ROW-15)."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from support.expected.history import History
 from support.expected.instants import epoch_seconds, utc_text
 from support.expected.resource import stored_resource
 from support.expected.vaccine_type import vaccine_type_of
-from support.matching import HEX32, Matching
+from support.matching import HEX32, Matching, Mismatch
 
 _SKIPPED_SUPPLIERS = ("DPSFULL", "DPSREDUCED")
 _KEPT_FOR_SECONDS = 30 * 86400
@@ -27,7 +28,11 @@ def delta_rows(history: History) -> list[dict[str, Any]]:
     empty, and then a plain comparison proves nothing: show the absence of rows by another means.
     """
     rows = (_row(history.up_to(position)) for position in range(len(history.changes)))
-    return [row for row in rows if _is_written(row)]
+    numbers: dict[int, int] = {}
+    return [
+        row | {"SequenceNumber": _InTurn(position, numbers)}
+        for position, row in enumerate(row for row in rows if _is_written(row))
+    ]
 
 
 def _row(history: History) -> dict[str, Any]:
@@ -59,3 +64,25 @@ def _can_be_held(value: Any) -> bool:
     number = Decimal(value)
     in_range = not number or _SMALLEST_NUMBER <= abs(number) < _NUMBER_TOO_LARGE
     return in_range and len(number.as_tuple().digits) <= _MOST_DIGITS
+
+
+@dataclass(frozen=True)
+class _InTurn:
+    """The sequence number of a row, which is greater than that of the row before (DLT-ROW-07, DLT-DLV-03)."""
+
+    position: int
+    numbers: dict[int, int]
+    """Those of the rows that have been compared, by position; shared by the rows of a record."""
+
+    def mismatches(self, actual: object, where: str) -> list[Mismatch]:
+        """Object to what is no number, and to one that does not come after the one before."""
+        if found := _SEQUENCE_NUMBER.mismatches(actual, where):
+            return found
+        self.numbers[self.position] = number = int(str(actual))
+        before = self.numbers.get(self.position - 1, -1)
+        if number > before:
+            return []
+        return [Mismatch(where, f"more than {before}", actual, "not after the row before")]
+
+    def __str__(self) -> str:
+        return str(_SEQUENCE_NUMBER)

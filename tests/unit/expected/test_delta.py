@@ -31,6 +31,15 @@ def test_a_complete_row_matches() -> None:
     assert compare(EXPECTED, [ROW]) == []
 
 
+@pytest.mark.parametrize(("number", "wrong"), [("43", []), ("42", [1]), ("0", [1]), ("7", [1])])
+def test_the_sequence_numbers_of_a_record_rise(number: str, wrong: list[int]) -> None:
+    expected = delta_rows(history_of("CREATE", "DELETE", body=BASE.resource))
+    rows = [{"SequenceNumber": each} for each in ("000000000000000000042", number)]
+    for _ in range(2):  # a row may be looked at again
+        found = {each.where for each in compare(expected, rows)}
+        assert [n for n in (0, 1) if f"$[{n}].SequenceNumber" in found] == wrong
+
+
 @pytest.mark.parametrize(
     "stamp", ["2026-03-04T10:00:00+00:00", "2026-03-04T10:00:02+00:00", "2026-03-04T10:00:01.5+00:00"]
 )
