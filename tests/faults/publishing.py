@@ -36,6 +36,13 @@ def rows_of_a_record_with_errors(client: SandboxClient) -> int:
     return len(settled(client, client.created(vaccination(UNREADABLE_NAME))))
 
 
+@probe(publishing.unchanged_update_not_published, right=2, wrong=1)
+def rows_of_a_record_updated_to_what_it_was(client: SandboxClient) -> int:
+    record_id = client.created(record := vaccination())
+    client.update(record_id, 1, record)
+    return len(settled(client, record_id))
+
+
 @probe(publishing.changes_published_twice, right=1, wrong=2)
 def rows_of_a_change(client: SandboxClient) -> int:
     return len(settled(client, changed(client, "CREATE")))

@@ -34,6 +34,19 @@ def rows_with_conversion_errors_withheld(seams: Seams) -> None:
     _withhold(seams, lambda row: bool(row["Imms"]["CONVERSION_ERRORS"]))
 
 
+@fault("DLT-ROW-11", "SEQ-02", clue="not published")
+def unchanged_update_not_published(seams: Seams) -> None:
+    """An update that leaves the content as it was is not published."""
+    last: dict[str, Row] = {}
+
+    def is_unchanged(row: Row) -> bool:
+        content = without(row["Imms"], "ACTION_FLAG")
+        before, last[row["ImmsID"]] = last.get(row["ImmsID"]), content
+        return bool(row["Operation"] == "UPDATE" and before == content)
+
+    _withhold(seams, is_unchanged)
+
+
 @fault("DLT-DLV-04", "DLT-ROW-11", clue="delta row")
 def changes_published_twice(seams: Seams) -> None:
     """Each change is published twice, as a change that is delivered again would be."""
@@ -116,7 +129,7 @@ def rows_that_expire_a_day_early(seams: Seams) -> None:
     seams.replace(rows, "_RETENTION", timedelta(days=29))
 
 
-@fault("DLT-ROW-13", "SEQ-15", clue="unexpected")
+@fault("DLT-ROW-13", "SEQ-15", clue="delta row[0]")
 def changes_by_dpsfull_published(seams: Seams) -> None:
     """What DPSFULL does is published like the changes by anybody else."""
     seams.replace(rows, "_SKIPPED_SUPPLIERS", ("DPSREDUCED",))
@@ -199,7 +212,7 @@ def first_conversion_error_told(seams: Seams) -> None:
     seams.spoil(rows, "flat_map", lambda flat: flat | {"CONVERSION_ERRORS": flat["CONVERSION_ERRORS"][:1]})
 
 
-@fault("DLT-DLV-08", "DLT-DOSE_AMOUNT-4", clue="unexpected")
+@fault("DLT-DLV-08", "DLT-DOSE_AMOUNT-4", clue="delta row[0]")
 def dose_amount_rounded_to_fit(seams: Seams) -> None:
     """A dose amount of too many digits is rounded and published."""
     amount, fitting = FIELDS["DOSE_AMOUNT"], Context(prec=38).create_decimal

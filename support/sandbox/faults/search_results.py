@@ -5,12 +5,12 @@ from typing import Any
 
 from support.sandbox.faults.fault import fault
 from support.sandbox.faults.seams import Seams, without
+from support.sandbox.faults.search_parameters import PATIENT_SEARCHES
 from support.sandbox.records import Records
 from support.sandbox.search import (
     Found,
     by_identifier,
     by_patient,
-    by_target_disease,
     by_vaccine_type,
     returned,
 )
@@ -19,9 +19,6 @@ from support.sandbox.search.by_target_disease import TargetDisease
 from support.sandbox.search.criteria import Criteria
 from support.sandbox.search.parameters import Name
 from support.sandbox.search.returned import Resource
-
-PATIENT_SEARCHES = (by_vaccine_type, by_target_disease)
-"""The two that ask for the vaccinations of a patient."""
 
 
 @fault("API-SEARCH-05", clue="200")
