@@ -85,6 +85,12 @@ Feature: What the delta table says of a change
       | ACTION_FLAG    | DELETE  |
       | BATCH_NUMBER   | B-2     |
 
+  @DLT-ROW-11 @SEQ-02
+  Scenario: An update that leaves everything as it was is told like any other
+    Given the supplier has recorded a complete COVID vaccination
+    When the supplier updates the record
+    Then the delta table shows CREATE, UPDATE
+
   @DLT-ROW-15 @DLT-ACTION_FLAG-2
   Scenario Outline: A record that comes back because a supplier <brings it back> is told as an update
     Given the supplier has recorded a complete COVID vaccination

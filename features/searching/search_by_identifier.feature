@@ -39,6 +39,14 @@ Feature: Search for a vaccination by its identifier
       | EMIS     |
       | SONAR    |
 
+  @API-SID-03
+  Scenario: The same value in another system is another identifier
+    Given the supplier has recorded a COVID vaccination
+    When the supplier searches with
+      | parameter  | value                                           |
+      | identifier | https://other.test/ids\|{note identifier value} |
+    Then the search finds nothing
+
   @API-SID-07
   Scenario: A patient without an NHS number is found by the identifier
     Given the supplier has recorded a COVID vaccination of a patient with no NHS number

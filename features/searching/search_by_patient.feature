@@ -21,6 +21,23 @@ Feature: Search for a patient's vaccinations by vaccine type
     When the supplier searches for the patient's RSV and COVID vaccinations
     Then the search finds "first" and "second"
 
+  @API-SPT-05 @API-SEARCH-05
+  Scenario: All vaccinations of a childhood are found at once
+    Given the supplier has recorded a 6IN1 vaccination as "6IN1"
+    And the supplier has recorded a ROTAVIRUS vaccination of the same patient as "ROTAVIRUS"
+    And the supplier has recorded a MENB vaccination of the same patient as "MENB"
+    And the supplier has recorded a PNEUMOCOCCAL vaccination of the same patient as "PNEUMOCOCCAL"
+    And the supplier has recorded a HIBMENC vaccination of the same patient as "HIBMENC"
+    And the supplier has recorded a MMR vaccination of the same patient as "MMR"
+    And the supplier has recorded a 4IN1 vaccination of the same patient as "4IN1"
+    And the supplier has recorded a FLU vaccination of the same patient as "FLU"
+    And the supplier has recorded a HPV vaccination of the same patient as "HPV"
+    And the supplier has recorded a 3IN1 vaccination of the same patient as "3IN1"
+    And the supplier has recorded a MENACWY vaccination of the same patient as "MENACWY"
+    And the supplier has recorded a COVID vaccination of the same patient as "COVID"
+    When the supplier searches for the patient's 6IN1, ROTAVIRUS, MENB, PNEUMOCOCCAL, HIBMENC, MMR, 4IN1, FLU, HPV, 3IN1, MENACWY and COVID vaccinations
+    Then the search finds "6IN1", "ROTAVIRUS", "MENB", "PNEUMOCOCCAL", "HIBMENC", "MMR", "4IN1", "FLU", "HPV", "3IN1", "MENACWY" and "COVID"
+
   @API-SPT-05
   Scenario: Only the types asked for are found
     Given the supplier has recorded a COVID vaccination as "asked for"
