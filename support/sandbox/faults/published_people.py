@@ -1,6 +1,6 @@
 """Faults of the flat fields about the patient and the practitioner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -47,13 +47,7 @@ def use_of_a_name_in_any_case(seams: Seams) -> None:
 @fault("DLT-PERSON_FORENAME-5", "DLT-PERSON_SURNAME-5", clue="PERSON_")
 def incomplete_name_published(seams: Seams) -> None:
     """A patient's name is published although a part of it is missing and another name is complete."""
-
-    def patient_name(resource: Resource) -> FullName:
-        patient = people._contained(resource, "Patient")
-        names = [each for each in patient.get("name", []) if "given" in each or "family" in each]
-        return people._selected(names, people._occurrence(resource))
-
-    seams.replace(people, "patient_name", patient_name)
+    seams.replace(people, "patient_name", lambda resource: _name(resource, "Patient", any))
 
 
 @fault(
@@ -63,13 +57,7 @@ def incomplete_name_published(seams: Seams) -> None:
 )
 def incomplete_practitioner_not_published(seams: Seams) -> None:
     """A practitioner's name of which a part is missing is passed over."""
-
-    def practitioner_name(resource: Resource) -> FullName:
-        practitioner = people._contained(resource, "Practitioner") or {}
-        names = [each for each in practitioner.get("name", []) if "given" in each and "family" in each]
-        return people._selected(names, people._occurrence(resource))
-
-    seams.replace(people, "practitioner_name", practitioner_name)
+    seams.replace(people, "practitioner_name", lambda resource: _name(resource, "Practitioner", all))
 
 
 @fault(
@@ -189,3 +177,10 @@ def _change_names(seams: Seams, change: Callable[[dict[str, Any]], dict[str, Any
         return lambda names, at: right([change(each) for each in names], at)
 
     seams.wrap(people, "_selected", around)
+
+
+def _name(resource: Resource, person: str, suffices: Callable[[Iterable[bool]], bool]) -> FullName:
+    """Select among the names of a person that have `any` or `all` of their parts."""
+    names = (people._contained(resource, person) or {}).get("name", [])
+    eligible = [each for each in names if suffices(part in each for part in ("given", "family"))]
+    return people._selected(eligible, people._occurrence(resource))

@@ -7,13 +7,7 @@ from support.sandbox.faults.fault import fault
 from support.sandbox.faults.seams import Seams, without
 from support.sandbox.faults.search_parameters import PATIENT_SEARCHES
 from support.sandbox.records import Records
-from support.sandbox.search import (
-    Found,
-    by_identifier,
-    by_patient,
-    by_vaccine_type,
-    returned,
-)
+from support.sandbox.search import Found, by_identifier, by_patient, by_vaccine_type, returned
 from support.sandbox.search.bundles import Entry, immunization_entry, new_patient_url
 from support.sandbox.search.by_target_disease import TargetDisease
 from support.sandbox.search.criteria import Criteria

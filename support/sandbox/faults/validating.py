@@ -7,17 +7,9 @@ from support.sandbox import service, validation
 from support.sandbox.faults.fault import fault
 from support.sandbox.faults.seams import Seams
 from support.sandbox.outcomes import invariant, validation_errors
-from support.sandbox.validation import (
-    checking,
-    demands,
-    mandatory,
-    parts,
-    presence,
-)
+from support.sandbox.validation import checking, demands, mandatory, parts, presence
 from support.sandbox.validation.checking import Body
-from support.sandbox.validation.demands import (
-    must,
-)
+from support.sandbox.validation.demands import must
 
 
 @fault("API-VAL-02", "API-VAL-06", clue="; ")
