@@ -38,7 +38,7 @@ class TokenSource(Protocol):
         """Return a token that is still good for a while."""
 
     def renew(self, supplier: str) -> str:
-        """Return a new token in place of one that was refused."""
+        """Return a new token in place of one that was refused; from now on `token_for` gives it too."""
 
 
 @dataclass(frozen=True)
@@ -129,27 +129,29 @@ class Api:
         Raises:
             Unreachable: there was no answer.
         """
-        token = self.tokens.token_for(request.supplier) if request.supplier else None
-        response = self._send_past_bad_gateway(request, token)
+        response = self._send_past_bad_gateway(request)
         if response.status == UNAUTHORISED and request.supplier and not _brings_its_own_token(request):
-            response = self._send_past_bad_gateway(request, self.tokens.renew(request.supplier))
+            self.tokens.renew(request.supplier)
+            response = self._send_past_bad_gateway(request)
         return response
 
-    def _send_past_bad_gateway(self, request: Request, token: str | None) -> Response:
+    def _send_past_bad_gateway(self, request: Request) -> Response:
         for attempt in range(1, self._retries + 1):
-            response = self._attempt(request, token)
+            response = self._attempt(request)
             if response.status != BAD_GATEWAY:
                 return response
             pause_before_retry(attempt)
-        return self._attempt(request, token)
+        return self._attempt(request)
 
-    def _attempt(self, request: Request, token: str | None) -> Response:
+    def _attempt(self, request: Request) -> Response:
+        self._quota.take_turn()
+        # Only now: the turn may have been a minute away, and a token need not live that long.
+        token = self.tokens.token_for(request.supplier) if request.supplier else None
         authorisation = {} if token is None else {"Authorization": f"Bearer {token}"}
         ids = {"X-Request-ID": str(uuid4()), "X-Correlation-ID": str(uuid4())}
         headers: CaseInsensitiveDict[str | None] = CaseInsensitiveDict({**ids, **authorisation})
         headers.update(request.headers)
         url = f"{self.base_url}{request.target}"
-        self._quota.take_turn()
         started = time.monotonic()
         try:
             answer = self._http.request(

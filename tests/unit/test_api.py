@@ -188,6 +188,17 @@ def test_a_token_that_the_request_brings_is_not_renewed(door: Api, service: resp
     assert len(service.calls) == 1
 
 
+def test_a_token_is_asked_for_when_the_turn_has_come(service: responses.RequestsMock) -> None:
+    asked: list[str] = []
+    suppliers = Suppliers()
+    suppliers.token_for = lambda supplier: asked.append(supplier) or "a-token"  # type: ignore[method-assign,func-returns-value]
+    quota = Quota(lambda: asked.append("turn") or 0.0)  # type: ignore[func-returns-value]
+    service.get(f"{BASE}/Immunization/1")
+    door = Api(BASE, suppliers, timeout=5, retries=0, quota=quota, witness=lambda _: None)
+    door.send(api.read("EMIS", "1"))
+    assert asked == ["turn", "EMIS"]
+
+
 def test_an_update_may_claim_no_version(door: Api, service: responses.RequestsMock) -> None:
     service.put(f"{BASE}/Immunization/1", status=400)
     door.send(api.update("EMIS", "1", None, {}))
