@@ -63,8 +63,10 @@ def _await_first_words(process: "subprocess.Popen[bytes]") -> None:
     assert process.stdout is not None
     giving_up = threading.Timer(START_TIMEOUT, process.kill)
     giving_up.start()
-    process.stdout.readline()
-    giving_up.cancel()
+    try:
+        process.stdout.readline()
+    finally:
+        giving_up.cancel()  # or an interrupted start would last until it gives up
 
 
 def _complaint(process: "subprocess.Popen[bytes]", log: Path) -> str:

@@ -1,5 +1,7 @@
 import socket
+import threading
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -33,6 +35,17 @@ def test_a_sandbox_that_takes_too_long_is_given_up(tmp_path: Path, monkeypatch: 
         launcher.running({}, tmp_path / "log"),
     ):
         pass
+
+
+def test_an_interrupted_start_leaves_no_clock_running() -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    process: Any = SimpleNamespace(stdout=SimpleNamespace(readline=interrupted), kill=lambda: None)
+    with pytest.raises(KeyboardInterrupt):
+        launcher._await_first_words(process)
+    clocks = [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+    assert all(clock.finished.is_set() for clock in clocks)
 
 
 def test_the_sandbox_ends_with_the_block_even_if_that_fails(tmp_path: Path) -> None:
