@@ -1,6 +1,7 @@
 """Cleaning up after workers that could not do it themselves."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from support.cleanup.ledger import read
 from support.cleanup.leftovers import Leftovers, leftovers
@@ -18,7 +19,11 @@ def clean_up_after(running: Running, workers: Iterable[int]) -> None:
         LeftBehind: something could not be deleted; all the rest has been tried.
     """
     services = running.services
-    ledgers = [ledger_of(worker, services.run_mark, running.ledgers) for worker in workers]
+    clean_up(services, [ledger_of(worker, services.run_mark, running.ledgers) for worker in workers])
+
+
+def clean_up(services: Services, ledgers: Iterable[Path]) -> None:
+    """Delete what ledgers, of which some may not have been begun, name as still there; errors as above."""
     left = leftovers(entry for ledger in ledgers if ledger.exists() for entry in read(ledger))
     _await_unanswered(left, services)
     settings = services.settings

@@ -6,12 +6,18 @@ from pathlib import Path
 from support.api import Api, TokenSource
 from support.cleanup.ledger import Ledger
 from support.evidence.attachments import attach_exchange, attach_lookup
+from support.evidence.records import Exchange, Lookup
 from support.settings import Settings, SettingsError
 from support.tables import Connection, Tables
 from support.waiting import Quota
 
 
-def api_of(settings: Settings, tokens: TokenSource, book: Callable[[], float]) -> Api:
+def api_of(
+    settings: Settings,
+    tokens: TokenSource,
+    book: Callable[[], float],
+    witness: Callable[[Exchange], None] = attach_exchange,
+) -> Api:
     """Open the door to the API; `book` tells in how many seconds the next request may be sent."""
     return Api(
         settings.base_url,
@@ -19,11 +25,11 @@ def api_of(settings: Settings, tokens: TokenSource, book: Callable[[], float]) -
         timeout=settings.http.timeout,
         retries=settings.http.retries,
         quota=Quota(book),
-        witness=attach_exchange,
+        witness=witness,
     )
 
 
-def tables_of(settings: Settings) -> Tables:
+def tables_of(settings: Settings, witness: Callable[[Lookup], None] = attach_lookup) -> Tables:
     """Open the door to both tables."""
     aws = settings.aws
     connection: Connection = {"region_name": aws.region}
@@ -34,7 +40,7 @@ def tables_of(settings: Settings) -> Tables:
     if aws.access_key_id and aws.secret_access_key:
         connection["aws_access_key_id"] = aws.access_key_id.reveal()
         connection["aws_secret_access_key"] = aws.secret_access_key.reveal()
-    return Tables(connection, settings.tables.events, settings.tables.delta, witness=attach_lookup)
+    return Tables(connection, settings.tables.events, settings.tables.delta, witness=witness)
 
 
 def ledger_in(path: Path, settings: Settings) -> Ledger:

@@ -18,7 +18,7 @@ from support.evidence.redaction import remember_secret
 from support.running.doors import api_of, ledger_in, tables_of
 from support.running.services import Running
 from support.session import Services
-from support.settings import Settings, load, with_sandbox
+from support.settings import Settings, SettingsError, load, with_sandbox
 from support.waiting import Turns
 
 Ask = Callable[[Any], Any]
@@ -29,6 +29,7 @@ Ask = Callable[[Any], Any]
 class Access:
     """All that a worker needs to know of the services that run already."""
 
+    environment: str
     run_mark: str
     seed: int
     ledgers: Path
@@ -77,8 +78,10 @@ def answer(running: Running, question: Question) -> Access | str | Token | float
     """
     match question:
         case HowToConnect():
-            services = running.services
-            return Access(services.run_mark, services.settings.seed, running.ledgers, running.sandbox)
+            services, settings = running.services, running.services.settings
+            return Access(
+                settings.environment, services.run_mark, settings.seed, running.ledgers, running.sandbox
+            )
         case TokenFor(supplier):
             return running.tokens.token_for(supplier)
         case NewTokenFor(supplier):
@@ -102,7 +105,7 @@ def equip(runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
         SettingsError: the settings that made sense to the other process make none here.
     """
     access: Access = ask(HowToConnect())
-    settings = _settings(runner.config.userdata, access)
+    settings = settings_for(runner.config.userdata, access)
     if settings.status_api_key:
         remember_secret(settings.status_api_key.reveal())
     recording.name_environment(runner, settings.environment)
@@ -115,8 +118,18 @@ def equip(runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
         yield
 
 
-def _settings(userdata: Mapping[str, str], access: Access) -> Settings:
+def settings_for(userdata: Mapping[str, str], access: Access) -> Settings:
+    """Load the settings of a worker.
+
+    Raises:
+        SettingsError: what made sense to the other process makes none here, or means another environment.
+    """
     settings = load({**userdata, "seed": str(access.seed)})
+    if settings.environment != access.environment:
+        raise SettingsError(
+            f"this worker would run against {settings.environment}, but the run is against "
+            f"{access.environment}: choose the same environment for both"
+        )
     return settings if access.sandbox is None else with_sandbox(settings, access.sandbox)
 
 

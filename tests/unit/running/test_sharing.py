@@ -12,6 +12,7 @@ from support.auth import AuthError, Token, Tokens
 from support.evidence.redaction import redact
 from support.running.services import Running
 from support.running.sharing import Access, NewTokenFor, NextTurn, TokenFor, UnsharedTokenFor, answer, equip
+from support.settings import SettingsError
 from support.waiting import Turns
 
 
@@ -29,7 +30,7 @@ class Bank:
 
 
 def running(tmp_path: Path, bank: Bank, per_minute: int | None = None) -> Running:
-    settings = SimpleNamespace(seed=42)
+    settings = SimpleNamespace(seed=42, environment="nowhere")
     services: Any = SimpleNamespace(run_mark="imms-at-1", settings=settings)
     return Running(services, Tokens(bank.fetch), Turns(per_minute), None, tmp_path)
 
@@ -84,7 +85,7 @@ def test_that_there_is_no_token_can_be_told_to_another_process() -> None:
 
 
 def test_what_a_worker_is_given_can_be_told_to_it_and_shows_no_secret(tmp_path: Path) -> None:
-    access = Access("imms-at-1", 42, tmp_path, {"status_api_key": "hush"})
+    access = Access("nowhere", "imms-at-1", 42, tmp_path, {"status_api_key": "hush"})
     assert pickle.loads(pickle.dumps(access)) == access
     assert "hush" not in repr(access)
 
@@ -115,3 +116,12 @@ def test_a_worker_asks_for_its_turn_before_each_request(worker: Any, tmp_path: P
         worker.context.services.api._quota.take_turn()
         worker.context.services.api._quota.take_turn()
     assert shared.turns.book() == pytest.approx(60, abs=1)
+
+
+def test_a_worker_that_means_another_environment_cannot_begin(worker: Any, tmp_path: Path) -> None:
+    elsewhere = Access("internal-dev", "imms-at-1", 42, tmp_path, None)
+    with (
+        pytest.raises(SettingsError, match="would run against nowhere, but the run is against internal-dev"),
+        equip(worker, 1, lambda _: elsewhere),
+    ):
+        pass
