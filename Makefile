@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help acceptance rerun report test lint format requirements prove mutants sandbox bench lock clean
+.PHONY: help acceptance rerun report load test lint format requirements prove mutants sandbox bench lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,9 @@ node_modules/.package-lock.json: package-lock.json
 	@command -v npm >/dev/null || { echo "The HTML report needs Node.js 20 or later with npm: install it, then: make report. The results are complete without it." >&2; exit 1; }
 	npm ci
 	@touch $@
+
+load: $(VENV)/ready-load  ## Put the defining journey under load, see docs/load.md; ARGS="..." goes to locust
+	locust $(ARGS)
 
 test: $(VENV)/ready-dev lint  ## Check the framework itself: lint, format, types, walls, tests
 	pytest
@@ -73,6 +76,10 @@ $(VENV)/ready: requirements.txt constraints.txt pyproject.toml | $(VENV)/bin/pyt
 	python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+$(VENV)/ready-load: requirements-load.txt $(VENV)/ready
+	python -m pip install --quiet --disable-pip-version-check -r requirements-load.txt
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt requirements-load.txt $(VENV)/ready
 	python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

@@ -1,0 +1,46 @@
+"""The beginning and the end of a load run: what it needs, and its verdict."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from load.figures import Tally
+from load.options import Choices, require_asked_for
+from support.running import services
+from support.running.services import Running
+from support.settings import load
+
+if TYPE_CHECKING:
+    from locust.env import Environment
+
+REPORTS = Path("reports")
+FAILED = 1
+
+
+@contextmanager
+def services_of(choices: Choices) -> Iterator[Running]:
+    """Make ready what the run needs, and take it down again when the block ends.
+
+    Raises:
+        SettingsError, SandboxError, TargetUnusable: there is nothing to run against, or it was not asked for.
+    """
+    require_asked_for(load(choices.settings), choices.against)
+    with services.running(choices.settings, REPORTS, f"imms-load-{token_hex(4)}") as running:
+        yield running
+
+
+def conclude(environment: "Environment", tallies: Iterable[Tally]) -> None:
+    """Say what became of the records, and let the exit code say so where Locust's statistics might not.
+
+    `--reset-stats` clears them in the middle of a run, and they know nothing of checks that never happened.
+    """
+    total = Tally()
+    for each in tallies:
+        total.add(each)
+    print(f"Load: {total.recorded} recorded, {total.verified} verified whole, {total.failures} failures")
+    if not total.verified:
+        print("Not one record was verified, so this shows nothing: let it run longer, or --verify-every 1")
+    if total.failures or not total.verified:
+        environment.process_exit_code = FAILED
