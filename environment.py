@@ -5,6 +5,7 @@ from behave.runner import Context
 
 from support import session
 from support.evidence.attachments import describe_scenario
+from support.evidence.calls import note_calls
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
@@ -12,10 +13,13 @@ def before_scenario(context: Context, scenario: Scenario) -> None:
     context.session = session.start(context.services, _identity(scenario))
 
 
-def after_scenario(context: Context, _scenario: Scenario) -> None:
-    """Say what the scenario was about, and delete what it made, whatever became of it."""
-    describe_scenario(context.session.facts)
-    context.session.teardown.run()
+def after_scenario(context: Context, scenario: Scenario) -> None:
+    """Delete what the scenario made, whatever became of it, and say what it was about."""
+    try:
+        context.session.teardown.run()
+    finally:
+        describe_scenario(context.session.facts)
+        note_calls(scenario, context.session.calls)
 
 
 def _identity(scenario: Scenario) -> str:

@@ -11,6 +11,7 @@ from support import session
 from support.api import Api
 from support.auth import tokens_for
 from support.auth.witness import witnessed_session
+from support.calls import Tally
 from support.evidence.records import Lookup
 from support.evidence.redaction import remember_secret
 from support.running.aftermath import clean_up
@@ -65,12 +66,14 @@ def equip(number: int, ask: Ask, choices: Mapping[str, str], figures: Figures) -
     """
     access: Access = ask(HowToConnect())
     settings = settings_for(choices, access)
-    tokens = tokens_for(settings, remember_secret, partial(witnessed_session, figures.exchange))
-    open_door = partial(api_of, settings, tokens, lambda: float(ask(NextTurn())), figures.exchange)
-    tables = tables_of(settings, _nobody)
+    tally = Tally()
+    tokens = tokens_for(settings, remember_secret, partial(witnessed_session, figures.exchange, tally))
+    open_door = partial(api_of, settings, tokens, lambda: float(ask(NextTurn())), tally, figures.exchange)
+    tables = tables_of(settings, tally, _nobody)
     tables.check(settings.tables.events)  # opens the door before anybody is held up by that
     ledger = ledger_in(ledger_of(number, access.run_mark, access.ledgers), settings)
-    return Crew(number, Services(settings, open_door(), tables, ledger, access.run_mark), open_door, figures)
+    services = Services(settings, open_door(), tables, ledger, access.run_mark, tally)
+    return Crew(number, services, open_door, figures)
 
 
 def _nobody(_lookup: Lookup) -> None:

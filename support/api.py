@@ -13,6 +13,7 @@ import simplejson
 from requests.structures import CaseInsensitiveDict
 
 from support.auth.tokens import Token
+from support.calls import Tally
 from support.evidence.records import Exchange
 from support.waiting import Quota, pause_before_retry
 
@@ -101,6 +102,7 @@ class Api:
         timeout: float,
         retries: int,
         quota: Quota,
+        tally: Tally,
         witness: Callable[[Exchange], None],
     ) -> None:
         """Prepare to send.
@@ -111,6 +113,7 @@ class Api:
             timeout: of one attempt, in seconds.
             retries: of an attempt answered 502, which the proxy gives now and then (API-COM-10).
             quota: shared by all who send to this deployment.
+            tally: counts every attempt.
             witness: is told of every attempt.
         """
         self.base_url = base_url.rstrip("/")
@@ -118,6 +121,7 @@ class Api:
         self._timeout = timeout
         self._retries = retries
         self._quota = quota
+        self._tally = tally
         self._witness = witness
         self._http = requests.Session()
 
@@ -152,6 +156,7 @@ class Api:
         headers: CaseInsensitiveDict[str | None] = CaseInsensitiveDict({**ids, **authorisation})
         headers.update(request.headers)
         url = f"{self.base_url}{request.target}"
+        self._tally.count("api")
         started = time.monotonic()
         try:
             answer = self._http.request(

@@ -1,12 +1,14 @@
 """What one scenario knows, and what all scenarios of a process share."""
 
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
 
 from support.api import Api, Request, Response
+from support.calls import Calls, Tally
 from support.cleanup.ledger import Ledger
 from support.cleanup.teardown import Teardown
 from support.evidence.redaction import remember_secret
@@ -42,6 +44,8 @@ class Services:
     ledger: Ledger
     run_mark: str
     """What the business identifier of each record of this run begins with."""
+    tally: Tally
+    """Counts what the doors do."""
 
 
 @dataclass
@@ -50,6 +54,13 @@ class Record:
 
     id: str
     changes: list[Change]
+    changed_at: float = field(default_factory=time.monotonic)
+    """When the last change was answered, by `time.monotonic`."""
+
+    def add(self, change: Change) -> None:
+        """Note a change that has just been answered."""
+        self.changes.append(change)
+        self.changed_at = time.monotonic()
 
     @property
     def history(self) -> History:
@@ -89,6 +100,8 @@ class Session:
     """For the next request only; None leaves one out."""
     sent: list[Sent] = field(default_factory=list)
     expired_token: str | None = field(default=None, repr=False)
+    calls_before: Calls = field(default_factory=Calls)
+    """All calls of this process before the scenario."""
     _vaccination: Body | None = None
     _record: Record | None = None
 
@@ -154,8 +167,14 @@ class Session:
             "supplier": self.supplier,
             "records": ", ".join(record.id for record in self.records),
             "last request": self.sent[-1].response.origin if self.sent else "",
+            "calls": str(self.calls),
         }
         return {name: value for name, value in facts.items() if value}
+
+    @property
+    def calls(self) -> Calls:
+        """What the scenario has called so far."""
+        return replace(self.services.tally.so_far - self.calls_before, tokens=0)
 
     @property
     def sources(self) -> Sources:
@@ -213,6 +232,7 @@ def start(services: Services, scenario: str) -> Session:
         vaccinations=VaccinationFactory(seed, services.run_mark),
         random=Random(seed),
         supplier=settings.default_supplier,
+        calls_before=services.tally.so_far,
     )
 
 

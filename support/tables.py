@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 import boto3
 from boto3.dynamodb.types import TypeDeserializer
@@ -12,11 +12,14 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.session import Session as BotocoreSession
 
+from support.calls import Tally
 from support.evidence.records import Lookup
-from support.waiting import Patience, Waited, until
+from support.waiting import Lag, Patience, Waited, until
 
 Item = dict[str, Any]
 """Attribute -> value; a number is a Decimal, text is str."""
+
+TableKind = Literal["events", "delta"]
 
 
 class Connection(TypedDict, total=False):
@@ -37,12 +40,16 @@ class Tables:
     """Reads both tables of one deployment."""
 
     def __init__(
-        self, connection: Connection, events: str, delta: str, witness: Callable[[Lookup], None]
+        self, connection: Connection, events: str, delta: str, tally: Tally, witness: Callable[[Lookup], None]
     ) -> None:
+        """Read the tables of these names; `tally` counts every query, and `witness` is told what it found."""
         self.events = events
         self.delta = delta
+        self._tally = tally
         self._witness = witness
         self._connection = connection
+        self._fresh = _Fresh(tally)
+        self._publishing = Lag()
 
     @cached_property
     def _dynamodb(self) -> Any:
@@ -63,59 +70,68 @@ class Tables:
             raise TableUnusable(f"{table}: {error}") from None
 
     def event(self, record_id: str) -> Item | None:
-        """Read the events item of a record, with a consistent read (EVT-50)."""
-        started = time.monotonic()
-        key = {"PK": {"S": f"Immunization#{record_id}"}}
-        answer = self._dynamodb.get_item(TableName=self.events, Key=key, ConsistentRead=True)
-        item = _plain(answer["Item"]) if "Item" in answer else None
-        found = [item] if item else []
-        self._tell(
-            self.events, f"PK = Immunization#{record_id}", Waited(found, 1, time.monotonic() - started)
-        )
-        return item
+        """Read the events item of a record, with a consistent read (EVT-50).
+
+        Nothing changes an item but a request: asked again before the next one, the table is not.
+        """
+        query = f"PK = Immunization#{record_id}"
+        found = self._fresh.recall(query) or _at_once(lambda: self._get(record_id))
+        self._fresh.keep(query, found)
+        self._tell(self.events, query, found)
+        return next(iter(found.value), None)
 
     def events_with_identifier(self, system: str, value: str) -> list[Item]:
         """Find the events items that carry a business identifier."""
-        started = time.monotonic()
-        items = self._query(self.events, "IdentifierGSI", "IdentifierPK", f"{system}#{value}")
-        query = f"IdentifierGSI: IdentifierPK = {system}#{value}"
-        self._tell(self.events, query, Waited(items, 1, time.monotonic() - started))
-        return items
+        found = _at_once(lambda: self._query("events", "IdentifierGSI", "IdentifierPK", f"{system}#{value}"))
+        self._tell(self.events, f"IdentifierGSI: IdentifierPK = {system}#{value}", found)
+        return found.value
 
     def events_of_patient(self, number: str) -> list[Item]:
         """Find the events items that are kept under a patient's NHS number."""
-        started = time.monotonic()
-        items = self._query(self.events, "PatientGSI", "PatientPK", f"Patient#{number}")
-        query = f"PatientGSI: PatientPK = Patient#{number}"
-        self._tell(self.events, query, Waited(items, 1, time.monotonic() - started))
-        return items
+        found = _at_once(lambda: self._query("events", "PatientGSI", "PatientPK", f"Patient#{number}"))
+        self._tell(self.events, f"PatientGSI: PatientPK = Patient#{number}", found)
+        return found.value
 
     def creations_since(self, since: datetime) -> list[Item]:
         """Find the delta rows of all creates since then."""
-        started = time.monotonic()
         at = since.astimezone(UTC).replace(microsecond=0).isoformat()
-        items = self._query(self.delta, "SearchIndex", "Operation", "CREATE", ("DateTimeStamp", at))
-        query = f"SearchIndex: Operation = CREATE, DateTimeStamp >= {at}"
-        self._tell(self.delta, query, Waited(items, 1, time.monotonic() - started))
-        return items
+        later = ("DateTimeStamp", at)
+        found = _at_once(lambda: self._query("delta", "SearchIndex", "Operation", "CREATE", later))
+        self._tell(self.delta, f"SearchIndex: Operation = CREATE, DateTimeStamp >= {at}", found)
+        return found.value
 
     def delta_rows(self, record_id: str, count: int, patience: Patience) -> Waited[list[Item]]:
         """Wait until there are at least so many delta rows of a record, and tell what was seen last.
 
         The rows come in the order of the changes: by sequence number, compared as integers (DLT-DLV-03).
+        Enough rows that were seen since the last request are not looked for again.
         """
+        query = f"ImmunisationIdIndex: ImmsID = {record_id}"
+        known = self._fresh.recall(query)
+        if known is None or len(known.value) < count:
+            known = self._awaited_rows(record_id, count, patience)
+            self._fresh.keep(query, known)
+        self._tell(self.delta, query, known, count)
+        return known
+
+    def _awaited_rows(self, record_id: str, count: int, patience: Patience) -> Waited[list[Item]]:
         waited = until(
-            lambda: self._query(self.delta, "ImmunisationIdIndex", "ImmsID", record_id),
+            lambda: self._query("delta", "ImmunisationIdIndex", "ImmsID", record_id),
             lambda rows: len(rows) >= count,
             patience,
+            self._publishing,
         )
         rows = sorted(waited.value, key=lambda row: int(row["SequenceNumber"]))
-        in_order = Waited(rows, waited.looks, waited.seconds)
-        self._tell(self.delta, f"ImmunisationIdIndex: ImmsID = {record_id}", in_order, count)
-        return in_order
+        return Waited(rows, waited.looks, waited.seconds)
+
+    def _get(self, record_id: str) -> list[Item]:
+        self._tally.count("events")
+        key = {"PK": {"S": f"Immunization#{record_id}"}}
+        answer = self._dynamodb.get_item(TableName=self.events, Key=key, ConsistentRead=True)
+        return [_plain(answer["Item"])] if "Item" in answer else []
 
     def _query(
-        self, table: str, index: str, key: str, value: str, at_least: tuple[str, str] | None = None
+        self, table: TableKind, index: str, key: str, value: str, at_least: tuple[str, str] | None = None
     ) -> list[Item]:
         """Read all items under a key of an index, and from some value of its range key on."""
         condition, names, values = "#key = :value", {"#key": key}, {":value": {"S": value}}
@@ -123,13 +139,17 @@ class Tables:
             condition += " AND #range >= :least"
             names["#range"], values[":least"] = at_least[0], {"S": at_least[1]}
         pages = self._dynamodb.get_paginator("query").paginate(
-            TableName=table,
+            TableName=self.events if table == "events" else self.delta,
             IndexName=index,
             KeyConditionExpression=condition,
             ExpressionAttributeNames=names,
             ExpressionAttributeValues=values,
         )
-        return [_plain(item) for page in pages for item in page["Items"]]
+        items: list[Item] = []
+        for page in pages:
+            self._tally.count(table)
+            items += map(_plain, page["Items"])
+        return items
 
     def _tell(self, table: str, query: str, waited: Waited[list[Item]], expected: int | None = None) -> None:
         self._witness(
@@ -142,6 +162,37 @@ class Tables:
                 expected_count=expected,
             )
         )
+
+
+class _Fresh:
+    """Keeps what was seen until a request to the API is sent: from then on anything may have changed."""
+
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
+        self._requests = 0
+        self._seen: dict[str, list[Item]] = {}
+
+    def keep(self, query: str, seen: Waited[list[Item]]) -> None:
+        """Keep what a query has found."""
+        self._forget_the_past()
+        self._seen[query] = seen.value
+
+    def recall(self, query: str) -> Waited[list[Item]] | None:
+        """What the query has found since the last request, which takes no look; None if that is not known."""
+        self._forget_the_past()
+        return Waited(self._seen[query], 0, 0.0) if query in self._seen else None
+
+    def _forget_the_past(self) -> None:
+        requests = self._tally.so_far.api
+        if requests != self._requests:
+            self._seen.clear()
+            self._requests = requests
+
+
+def _at_once(look: Callable[[], list[Item]]) -> Waited[list[Item]]:
+    """Look once."""
+    started = time.monotonic()
+    return Waited(look(), 1, time.monotonic() - started)
 
 
 def _client(connection: Connection) -> Any:

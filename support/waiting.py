@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
@@ -14,6 +14,8 @@ T = TypeVar("T")
 
 GROWTH = 1.5
 """How much longer each pause between two looks is than the one before."""
+NO_TIME = 1e-6
+"""Seconds; 0 would mean to polling2 that there is no limit."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Patience:
     timeout: float
     first_step: float
     longest_step: float
+    since: float | None = None
+    """When that was set off which is waited for, by `time.monotonic`; None for now."""
 
 
 @dataclass(frozen=True)
@@ -34,26 +38,65 @@ class Waited(Generic[T]):
     seconds: float
 
 
-def until(look: Callable[[], T], satisfied: Callable[[T], bool], patience: Patience) -> Waited[T]:
+class Lag:
+    """How long after its cause an effect is to be seen, learnt from one wait after another.
+
+    What counts is the shortest lag of late: to look in vain costs little, to look too late holds up the run.
+    """
+
+    MEMORY = 5
+    """Waits that are remembered."""
+    SHARE = 0.8
+    """The part of a lag that is taken for the next one, where it may have been shorter than was seen."""
+
+    def __init__(self) -> None:
+        self._shortest: deque[float] = deque(maxlen=self.MEMORY)
+
+    @property
+    def expected(self) -> float:
+        """Seconds from the cause before which it is of no use to look; 0 while nothing is known."""
+        return min(self._shortest, default=0.0)
+
+    def learn(self, ages: Sequence[float]) -> None:
+        """Take note of a wait: how long after the cause each look was, of which the last was not in vain."""
+        if len(ages) > 1:
+            self._shortest.append(ages[-2])
+        elif (shorter := ages[-1] * self.SHARE) < self.expected:
+            self._shortest.append(shorter)
+
+
+def until(
+    look: Callable[[], T], satisfied: Callable[[T], bool], patience: Patience, lag: Lag | None = None
+) -> Waited[T]:
     """Look again and again, at first often and then less so, until satisfied or out of patience.
 
     The caller decides from the last value what being out of patience means, so this does not raise.
+    Where the `lag` of what is waited for is given, the first look is not before it may be there.
     """
     started = time.monotonic()
+    since = started if patience.since is None else patience.since
     seen: list[T] = []
+    ages: list[float] = []
 
     def one_look() -> bool:
+        ages.append(time.monotonic() - since)
         seen.append(look())
         return satisfied(seen[-1])
 
+    useful = since + lag.expected if lag else started
+    pause = min(max(useful - started, 0.0), patience.timeout)
+    if pause:
+        time.sleep(pause)
     # polling2 gives up only after a look at or past the deadline, so the last value is never an old one.
     with suppress(polling2.TimeoutException):
         polling2.poll(
             one_look,
             step=patience.first_step,
             step_function=lambda step: min(step * GROWTH, patience.longest_step),
-            timeout=patience.timeout,
+            timeout=max(patience.timeout - pause, NO_TIME),
         )
+        if lag is not None:
+            lag.learn(ages)
     return Waited(seen[-1], len(seen), time.monotonic() - started)
 
 

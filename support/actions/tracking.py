@@ -81,7 +81,7 @@ def _note_created(session: Session) -> None:
     body = body_of(session.last.request)
     session.teardown.recorded(identifier_of(body), record_id)
     if record := _deleted_twin(session, body):
-        record.changes.append(session.change("UPDATE", body))
+        record.add(session.change("UPDATE", body))
     else:
         record = Record(record_id, [session.change("CREATE", body)])
         session.records.append(record)
@@ -93,14 +93,14 @@ def _note_updated(session: Session, record_id: str) -> None:
     if _may_bring_to_life(session, session.last.request):
         session.teardown.recorded(identifier_of(body), record_id)
     if record := _find(session, record_id):
-        record.changes.append(session.change("UPDATE", body))
+        record.add(session.change("UPDATE", body))
         session.record = record
 
 
 def _note_deleted(session: Session, record_id: str) -> None:
     record = _find(session, record_id)
     if record and not record.history.is_deleted:
-        record.changes.append(session.change("DELETE", None))
+        record.add(session.change("DELETE", None))
         session.teardown.deleted(record_id)
 
 

@@ -6,13 +6,15 @@ from typing import Any
 import requests
 
 from support.auth.dialogue import bare
+from support.calls import Tally
 from support.evidence.records import Exchange
 
 
-def witnessed_session(witness: Callable[[Exchange], None]) -> requests.Session:
-    """Open a session that tells of each exchange, without its headers, bodies and query: all hold secrets."""
+def witnessed_session(witness: Callable[[Exchange], None], tally: Tally) -> requests.Session:
+    """Open a session that counts each exchange and tells of it, less what it carried: that is all secret."""
 
     def tell(response: requests.Response, **_: Any) -> None:
+        tally.count("tokens")
         witness(
             Exchange(
                 method=str(response.request.method),

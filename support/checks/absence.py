@@ -35,7 +35,7 @@ def _changed(session: Session, record: Record) -> list[Mismatch]:
     tables = session.services.tables
     item = tables.event(record.id)
     wanted = expected.delta_rows(record.history)
-    rows = tables.delta_rows(record.id, len(wanted), patience(session)).value
+    rows = tables.delta_rows(record.id, len(wanted), patience(session, record.changed_at)).value
     return [
         *compare(expected.events_item(record.history), ABSENT if item is None else item, "events item"),
         *compare(wanted, rows, "delta row"),

@@ -45,7 +45,9 @@ def published_rows(session: Session, record: Record, within: float | None = None
         MismatchError: there are fewer at the end of the wait.
     """
     rows = expected.delta_rows(record.history)
-    longest = patience(session) if within is None else replace(patience(session), timeout=within)
+    longest = patience(session, record.changed_at)
+    if within is not None:
+        longest = replace(longest, timeout=within)
     waited = session.services.tables.delta_rows(record.id, len(rows), longest)
     if len(waited.value) < len(rows):
         fail(session, [_not_in_time(rows, waited)])

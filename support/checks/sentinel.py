@@ -1,5 +1,7 @@
 """Showing that nothing arrives: a record made later, whose row is there, has overtaken what never came."""
 
+import time
+
 from support import api
 from support.actions.tracking import identifier_of
 from support.session import Session
@@ -14,15 +16,15 @@ def await_sentinel(session: Session) -> None:
     Where it is refused, wait the settle time instead.
     """
     if record_id := _record(session):
-        session.services.tables.delta_rows(record_id, 1, patience(session))
+        session.services.tables.delta_rows(record_id, 1, patience(session, time.monotonic()))
     elif settle := session.services.settings.waiting.settle:
         until(lambda: None, lambda _: False, Patience(settle, settle, settle))
 
 
-def patience(session: Session) -> Patience:
-    """How long to wait for a delta row."""
+def patience(session: Session, changed_at: float) -> Patience:
+    """How long to wait for the delta row of a change that was answered at some time, by `time.monotonic`."""
     chosen = session.services.settings.waiting
-    return Patience(chosen.delta_timeout, chosen.first_step, chosen.longest_step)
+    return Patience(chosen.delta_timeout, chosen.first_step, chosen.longest_step, changed_at)
 
 
 def _record(session: Session) -> str | None:

@@ -13,7 +13,8 @@ from behave.reporter.junit import JUnitReporter as StockJUnitReporter
 from behave.reporter.summary import SummaryReporter as StockSummary
 from behave.runner import Context, Runner
 
-from support.evidence import junit
+from support.calls import Calls
+from support.evidence import calls, junit
 from support.evidence.allure import AllureFormatter
 from support.evidence.censor import censor_console, censor_logging
 from support.evidence.first_reader import FirstReader
@@ -23,7 +24,7 @@ from support.evidence.run_errors import RunError, RunErrors
 from support.evidence.run_facts import ENVIRONMENT, SCENARIOS
 from support.evidence.run_log import RunLog
 from support.evidence.selection import selected
-from support.evidence.storage import require_writable
+from support.evidence.storage import loss_told, require_writable
 from support.evidence.summary import RunSummary
 from support.evidence.verdicts import note_cleanup_error
 
@@ -32,6 +33,7 @@ ALLURE_FILES = (
     *("environment.properties", "executor.json", "categories.json"),
 )
 RUN_LOG = "run.log"
+CALLS = "calls.json"
 HOOKS_OF_THE_RUN = ("before_all", "after_all")
 
 
@@ -95,6 +97,17 @@ def describe_run(runner: Runner, environment: str, facts: dict[str, str]) -> Non
     for folder in _allure_folders(runner):
         path = Path(folder) / "environment.properties"
         path.write_text(redact("\n".join(lines) + "\n"), encoding="utf-8")
+
+
+def tell_calls(runner: Runner, reports: Path, total: Calls) -> None:
+    """Print what the run called, add it to the facts that Allure shows, and write it to `calls.json`."""
+    scenarios = selected(runner.features, runner.config)
+    print(calls.headline(total, len(scenarios)))
+    with loss_told(reports, print):
+        calls.write(reports / CALLS, total, scenarios)
+        for folder in _allure_folders(runner):
+            with (Path(folder) / "environment.properties").open("a", encoding="utf-8") as facts:
+                facts.write(f"calls = {total}\n")
 
 
 def name_environment(runner: Runner, environment: str) -> None:

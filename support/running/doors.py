@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from support.api import Api, TokenSource
+from support.calls import Tally
 from support.cleanup.ledger import Ledger
 from support.evidence.attachments import attach_exchange, attach_lookup
 from support.evidence.records import Exchange, Lookup
@@ -16,6 +17,7 @@ def api_of(
     settings: Settings,
     tokens: TokenSource,
     book: Callable[[], float],
+    tally: Tally,
     witness: Callable[[Exchange], None] = attach_exchange,
 ) -> Api:
     """Open the door to the API; `book` tells in how many seconds the next request may be sent."""
@@ -25,11 +27,12 @@ def api_of(
         timeout=settings.http.timeout,
         retries=settings.http.retries,
         quota=Quota(book),
+        tally=tally,
         witness=witness,
     )
 
 
-def tables_of(settings: Settings, witness: Callable[[Lookup], None] = attach_lookup) -> Tables:
+def tables_of(settings: Settings, tally: Tally, witness: Callable[[Lookup], None] = attach_lookup) -> Tables:
     """Open the door to both tables."""
     aws = settings.aws
     connection: Connection = {"region_name": aws.region}
@@ -40,7 +43,7 @@ def tables_of(settings: Settings, witness: Callable[[Lookup], None] = attach_loo
     if aws.access_key_id and aws.secret_access_key:
         connection["aws_access_key_id"] = aws.access_key_id.reveal()
         connection["aws_secret_access_key"] = aws.secret_access_key.reveal()
-    return Tables(connection, settings.tables.events, settings.tables.delta, witness=witness)
+    return Tables(connection, settings.tables.events, settings.tables.delta, tally, witness=witness)
 
 
 def ledger_in(path: Path, settings: Settings) -> Ledger:

@@ -11,6 +11,7 @@ from typing import Any
 from behave.runner import Runner
 
 from support.evidence import recording
+from support.evidence.calls import calls_of
 from support.evidence.run_errors import RunErrors
 from support.evidence.run_facts import ORDER, SEED
 from support.evidence.selection import selected
@@ -52,6 +53,7 @@ class AcceptanceRunner(Runner):
                 facts = {SEED: str(settings.seed), **self._order_facts(), **facts}
                 recording.describe_run(self, settings.environment, facts)
                 failed = self._run_against(running, workers, errors, timings)
+                recording.tell_calls(self, REPORTS, running.services.tally.so_far)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
             errors.record("start-up", str(problem))
             print(f"The run cannot start.\n{problem}", file=sys.stderr)
@@ -82,7 +84,9 @@ class AcceptanceRunner(Runner):
             order=self._order(running.services.settings.seed, timings),
             clean_up_after=partial(clean_up_after, running),
         )
-        return parallel.run(self, errors, workers, job)
+        failed = parallel.run(self, errors, workers, job)
+        running.services.tally.add(map(calls_of, selected(self.features, self.config)))
+        return failed
 
     def _services(self) -> AbstractContextManager[Running]:
         return services.running(self.config.userdata, REPORTS, _new_run_mark())

@@ -11,6 +11,7 @@ from support import api, preflight
 from support.api import Api
 from support.auth import Tokens, tokens_for
 from support.auth.witness import witnessed_session
+from support.calls import Tally
 from support.cleanup.ledger import read
 from support.cleanup.summary import summary
 from support.evidence.attachments import attach_exchange
@@ -62,14 +63,15 @@ def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterat
         print(describe(settings))
         if settings.status_api_key:
             remember_secret(settings.status_api_key.reveal())
-        tokens = tokens_for(settings, remember_secret, partial(witnessed_session, attach_exchange))
+        tally = Tally()
+        tokens = tokens_for(settings, remember_secret, partial(witnessed_session, attach_exchange, tally))
         turns = Turns(_share_of_quota(settings, chosen_shard(userdata)))
-        door, tables = api_of(settings, tokens, turns.book), tables_of(settings)
+        door, tables = api_of(settings, tokens, turns.book, tally), tables_of(settings, tally)
         preflight.check(_Target(door, tokens, tables), settings)
         stack.callback(_sum_up, ledgers, run_mark)
         ledger = ledger_in(ledgers / f"{run_mark}.jsonl", settings)
         stack.callback(ledger.close)
-        services = Services(settings, door, tables, ledger, run_mark)
+        services = Services(settings, door, tables, ledger, run_mark, tally)
         yield Running(services, tokens, turns, sandbox, ledgers)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from behave.runner import Runner
 
 from support.auth import Token
+from support.calls import Tally
 from support.evidence import recording
 from support.evidence.redaction import remember_secret
 from support.running.doors import api_of, ledger_in, tables_of
@@ -111,10 +112,11 @@ def equip(runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
     recording.name_environment(runner, settings.environment)
     limited = settings.http.rate_limit is not None
     book = (lambda: float(ask(NextTurn()))) if limited else Turns(None).book
-    door = api_of(settings, _SharedTokens(ask), book)
+    tally = Tally()
+    door, tables = api_of(settings, _SharedTokens(ask), book, tally), tables_of(settings, tally)
     path = ledger_of(worker, access.run_mark, access.ledgers)
     with closing(ledger_in(path, settings)) as ledger:
-        runner.context.services = Services(settings, door, tables_of(settings), ledger, access.run_mark)
+        runner.context.services = Services(settings, door, tables, ledger, access.run_mark, tally)
         yield
 
 

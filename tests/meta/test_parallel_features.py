@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -117,6 +118,25 @@ def test_a_run_tells_how_long_its_scenarios_took(runs: Runs) -> None:
     for run in runs:
         timings = json.loads((run.folder / "reports/timings.json").read_text("utf-8"))
         assert len(timings) == len(run.junit)
+
+
+def test_calls_are_counted_as_the_logs_have_them(runs: Runs) -> None:
+    for run in runs:
+        total = json.loads((run.folder / "reports/calls.json").read_text("utf-8"))["total"]
+        assert total["api"] == len(lines_with(run, "imms.http: ")) - len(tokens_fetched(run)) > 0
+        assert total["tokens"] == len(tokens_fetched(run)) > 0
+        assert total["events"] + total["delta"] == looks_logged(run) > 0
+        assert f"Calls: {total['api']} to the API" in run.console
+        facts = (run.folder / "reports/allure-results/environment.properties").read_text("utf-8")
+        assert f"calls = {total['api']} to the API" in facts
+
+
+def test_every_scenario_tells_the_same_calls(runs: Runs) -> None:
+    assert set(requests_told(runs.serial).values()) > {1}
+    assert requests_told(runs.parallel) == requests_told(runs.serial)
+    most = [json.loads((run.folder / "reports/calls.json").read_text("utf-8"))["most"] for run in runs]
+    assert [each["api"] for each in most[0]] == [each["api"] for each in most[1]]
+    assert most[0][0]["api"] == max(requests_told(runs.serial).values())
 
 
 def test_what_a_killed_worker_made_is_deleted_and_the_run_goes_on(sandbox: Any, tmp_path: Path) -> None:
@@ -247,10 +267,29 @@ def sent_facts(result: Result) -> set[tuple[str, str, str]]:
     return found
 
 
+def requests_told(result: Result) -> dict[str, int]:
+    """How many requests each scenario sent, by what its report says."""
+    return {
+        each["historyId"]: int(parameter["value"].partition(" to the API")[0])
+        for each in result.allure_results
+        for parameter in each["parameters"]
+        if parameter["name"] == "calls"
+    }
+
+
 def tokens_fetched(result: Result) -> list[str]:
+    return lines_with(result, "token: POST")
+
+
+def looks_logged(result: Result) -> int:
+    lines = lines_with(result, "imms.tables: ")
+    return sum(int(found[1]) for line in lines if (found := re.search(r"after (\d+) look", line)))
+
+
+def lines_with(result: Result, text: str) -> list[str]:
+    """The lines of the logs of all processes that have it."""
     logs = [result.folder / "reports/run.log", *log_files(result)]
-    lines = [line for log in logs for line in log.read_text("utf-8").splitlines()]
-    return [line for line in lines if "token: POST" in line]
+    return [line for log in logs for line in log.read_text("utf-8").splitlines() if text in line]
 
 
 def log_files(result: Result) -> list[Path]:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from support import session as sessions
 from support.api import Api, Request, Response
 from support.auth.tokens import Token
+from support.calls import Tally
 from support.cleanup.ledger import Ledger, read
 from support.session import Services, Session
 from support.settings import load
@@ -116,7 +117,7 @@ def staged(folder: Path, choices: Mapping[str, str] = {}) -> Iterator[Stage]:
     api, tables, path = FakeApi([answer(500)]), FakeTables(), folder / "ledger.jsonl"
     ledger = Ledger(path, "ref")
     settings = load({**CHOICES, **choices}, ENVIRON)
-    services = Services(settings, cast(Api, api), cast(Tables, tables), ledger, "imms-at-test")
+    services = Services(settings, cast(Api, api), cast(Tables, tables), ledger, "imms-at-test", Tally())
     yield Stage(sessions.start(services, "a scenario"), api, tables, path)
     ledger.close()
 

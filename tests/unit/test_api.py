@@ -10,6 +10,7 @@ import responses
 from support import api
 from support.api import Api, Request, Unreachable
 from support.auth.tokens import Token
+from support.calls import Tally
 from support.evidence.records import Exchange
 from support.waiting import Quota, Turns
 
@@ -48,7 +49,13 @@ def witnessed() -> list[Exchange]:
 def door(witnessed: list[Exchange], monkeypatch: pytest.MonkeyPatch) -> Api:
     monkeypatch.setattr(api, "pause_before_retry", lambda _: None)
     return Api(
-        f"{BASE}/", Suppliers(), timeout=5, retries=3, quota=Quota(Turns(None).book), witness=witnessed.append
+        f"{BASE}/",
+        Suppliers(),
+        timeout=5,
+        retries=3,
+        quota=Quota(Turns(None).book),
+        tally=Tally(),
+        witness=witnessed.append,
     )
 
 
@@ -194,7 +201,7 @@ def test_a_token_is_asked_for_when_the_turn_has_come(service: responses.Requests
     suppliers.token_for = lambda supplier: asked.append(supplier) or "a-token"  # type: ignore[method-assign,func-returns-value]
     quota = Quota(lambda: asked.append("turn") or 0.0)  # type: ignore[func-returns-value]
     service.get(f"{BASE}/Immunization/1")
-    door = Api(BASE, suppliers, timeout=5, retries=0, quota=quota, witness=lambda _: None)
+    door = Api(BASE, suppliers, timeout=5, retries=0, quota=quota, tally=Tally(), witness=lambda _: None)
     door.send(api.read("EMIS", "1"))
     assert asked == ["turn", "EMIS"]
 

@@ -8,9 +8,12 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from support.calls import Tally
 from support.evidence.records import Lookup
 from support.tables import Connection, Tables, TableUnusable
+from support.waiting import Patience
 
+BRIEFLY = Patience(timeout=0.1, first_step=0.02, longest_step=0.02)
 SINCE = datetime(2026, 3, 4, 10, 0, 0, 500_000, tzinfo=UTC)
 
 
@@ -20,14 +23,19 @@ def lookups() -> list[Lookup]:
 
 
 @pytest.fixture
-def tables(lookups: list[Lookup], monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
+def tally() -> Tally:
+    return Tally()
+
+
+@pytest.fixture
+def tables(lookups: list[Lookup], tally: Tally, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tables]:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
         monkeypatch.setenv(name, "any")
     with mock_aws():
         client = boto3.client("dynamodb", "eu-west-2")
         _create(client, "events", PatientGSI=("PatientPK", "PatientSK"), IdentifierGSI=("IdentifierPK",))
-        _create(client, "delta", SearchIndex=("Operation", "DateTimeStamp"))
-        yield Tables({"region_name": "eu-west-2"}, "events", "delta", lookups.append)
+        _create(client, "delta", SearchIndex=("Operation", "DateTimeStamp"), ImmunisationIdIndex=("ImmsID",))
+        yield Tables({"region_name": "eu-west-2"}, "events", "delta", tally, lookups.append)
 
 
 def _create(client: Any, table: str, **indexes: tuple[str, ...]) -> None:
@@ -87,10 +95,56 @@ def test_a_profile_that_the_shell_has_chosen_does_not_count_where_keys_are_given
         "aws_access_key_id": "any",
         "aws_secret_access_key": "any",
     }
-    Tables(keys, "events", "delta", lambda _: None).check("events")
+    Tables(keys, "events", "delta", Tally(), lambda _: None).check("events")
 
 
 def test_a_profile_that_does_not_exist_is_said_by_the_check_before_the_run() -> None:
     connection: Connection = {"region_name": "eu-west-2", "profile_name": "no-such-profile"}
     with pytest.raises(TableUnusable, match="no-such-profile"):
-        Tables(connection, "events", "delta", lambda _: None).check("events")
+        Tables(connection, "events", "delta", Tally(), lambda _: None).check("events")
+
+
+def test_each_query_is_counted_for_its_table(tables: Tables, tally: Tally) -> None:
+    tables.event("1")
+    tables.events_of_patient("9000000009")
+    tables.creations_since(SINCE)
+    tables.delta_rows("1", 1, BRIEFLY)
+    assert tally.so_far.events == 2
+    assert tally.so_far.delta > 2, "each look of a wait counts"
+    assert tally.so_far.api == 0
+
+
+def test_an_item_is_not_read_twice_between_two_requests(
+    tables: Tables, tally: Tally, lookups: list[Lookup]
+) -> None:
+    put("events", PK="Immunization#1", Operation="CREATE")
+    assert tables.event("1") == tables.event("1")
+    assert [lookup.looks for lookup in lookups] == [1, 0], "the second step shows it too, without a look"
+    assert lookups[0].items == lookups[1].items
+    assert tally.so_far.events == 1
+
+
+def test_a_request_ends_what_is_known_of_an_item(tables: Tables, tally: Tally) -> None:
+    assert tables.event("1") is None
+    tally.count("api")
+    put("events", PK="Immunization#1", Operation="CREATE")
+    assert tables.event("1") is not None
+
+
+def test_rows_are_not_looked_for_twice_between_two_requests(tables: Tables, tally: Tally) -> None:
+    put("delta", PK="a", ImmsID="1", SequenceNumber="7")
+    assert tables.delta_rows("1", 1, BRIEFLY).looks == 1
+    assert tables.delta_rows("1", 1, BRIEFLY).looks == 0
+    put("delta", PK="b", ImmsID="1", SequenceNumber="8")
+    assert len(tables.delta_rows("1", 2, BRIEFLY).value) == 2, "more are asked for than were there"
+    tally.count("api")
+    assert tables.delta_rows("1", 1, BRIEFLY).looks == 1
+
+
+def test_an_answer_about_one_record_is_none_about_another(tables: Tables) -> None:
+    put("events", PK="Immunization#1")
+    put("delta", PK="a", ImmsID="1", SequenceNumber="7")
+    assert tables.event("1")
+    assert tables.delta_rows("1", 1, BRIEFLY).value
+    assert tables.event("2") is None
+    assert not tables.delta_rows("2", 0, BRIEFLY).value

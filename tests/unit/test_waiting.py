@@ -5,7 +5,7 @@ import time
 import pytest
 
 from support import waiting
-from support.waiting import Patience, Quota, Turns, until
+from support.waiting import Lag, Patience, Quota, Turns, until
 
 PATIENCE = Patience(timeout=0.3, first_step=0.01, longest_step=0.05)
 
@@ -41,6 +41,76 @@ def test_an_error_in_a_look_is_not_waited_out() -> None:
 
     with pytest.raises(LookupError):
         until(look, bool, PATIENCE)
+
+
+class Effect:
+    """Something that shows so many seconds after its cause, on a clock that only sleeping moves on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 0.0
+        monkeypatch.setattr("time.sleep", self._sleep)
+        monkeypatch.setattr("time.monotonic", lambda: self.now)
+        monkeypatch.setattr("time.time", lambda: self.now)
+
+    def awaited(self, lag: Lag, shows_after: float, already: float = 0.0) -> tuple[int, float]:
+        """Wait for it; gives how many looks it took, and how late it was seen."""
+        cause = self.now
+        self.now += already
+        waited = until(
+            lambda: self.now - cause >= shows_after, bool, Patience(10, 0.05, 2.0, since=cause), lag
+        )
+        return waited.looks, self.now - cause - shows_after
+
+    def _sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def effect(monkeypatch: pytest.MonkeyPatch) -> Effect:
+    return Effect(monkeypatch)
+
+
+def test_a_lag_is_learnt_so_that_few_looks_find_it_in_good_time(effect: Effect) -> None:
+    lag = Lag()
+    first_looks, _ = effect.awaited(lag, 2.0)
+    for _ in range(15):
+        looks, late = effect.awaited(lag, 2.0)
+    assert first_looks == 9
+    assert looks <= 3
+    assert late < 0.05
+
+
+def test_a_shorter_lag_is_seen_after_a_few_that_are_longer(effect: Effect) -> None:
+    lag = Lag()
+    for _ in range(10):
+        effect.awaited(lag, 4.0)
+    late = [effect.awaited(lag, 1.0)[1] for _ in range(10)]
+    assert late[0] > 2.9
+    assert max(late[6:]) < 0.1
+
+
+def test_one_effect_that_comes_late_changes_nothing(effect: Effect) -> None:
+    lag = Lag()
+    for shows_after in (1.0, 1.0, 9.0):
+        effect.awaited(lag, shows_after)
+    assert lag.expected < 1.0
+
+
+def test_what_was_set_off_long_ago_is_looked_for_at_once(effect: Effect) -> None:
+    lag = Lag()
+    effect.awaited(lag, 2.0)
+    assert effect.awaited(lag, 2.0, already=3.0) == (1, 1.0)
+    assert lag.expected > 1.5, "that it was there by then tells nothing"
+
+
+def test_a_lag_does_not_outlast_patience(effect: Effect) -> None:
+    lag = Lag()
+    lag.learn([100.0, 101.0])
+    began = effect.now
+    waited = until(lambda: False, bool, Patience(3, 0.05, 2.0), lag)
+    assert waited.looks <= 2
+    assert effect.now - began < 3.1
+    assert lag.expected == 100.0, "nothing was seen, so nothing was learnt"
 
 
 def test_a_quota_lets_so_many_pass_at_once() -> None:

@@ -9,6 +9,8 @@ from behave.model import Scenario, Step
 from behave.model_type import Status
 from tblib import Traceback  # type: ignore[import-untyped]
 
+from support.calls import Calls
+from support.evidence.calls import calls_of, note_calls
 from support.evidence.verdicts import UndefinedStep
 
 KINDS = (AssertionError, UndefinedStep)
@@ -45,6 +47,7 @@ class Outcome:
     """What became of each, and how many seconds it took."""
     skipped: bool
     skip_reason: str | None
+    calls: Calls
 
 
 def outcome_of(scenario: Scenario) -> Outcome:
@@ -54,6 +57,7 @@ def outcome_of(scenario: Scenario) -> Outcome:
         steps=tuple((_facts(step), step.duration) for step in scenario.all_steps),
         skipped=scenario.should_skip,
         skip_reason=scenario.skip_reason,
+        calls=calls_of(scenario),
     )
 
 
@@ -64,6 +68,7 @@ def apply(outcome: Outcome, scenario: Scenario) -> None:
         _apply(facts, step)
         step.status, step.duration = Status[facts.status], duration
     _apply(outcome.scenario, scenario)
+    note_calls(scenario, outcome.calls)
     scenario.set_status(Status[outcome.scenario.status])
 
 

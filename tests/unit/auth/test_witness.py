@@ -3,6 +3,7 @@
 import responses
 
 from support.auth.witness import witnessed_session
+from support.calls import Calls, Tally
 from support.evidence.records import Exchange
 
 
@@ -10,7 +11,8 @@ from support.evidence.records import Exchange
 def test_an_exchange_is_told_without_anything_that_it_carried() -> None:
     responses.post("https://auth.test/token", json={"access_token": "hush"})
     told: list[Exchange] = []
-    with witnessed_session(told.append) as session:
+    tally = Tally()
+    with witnessed_session(told.append, tally) as session:
         session.post("https://auth.test/token?code=hush", data={"client_secret": "hush"})
     [exchange] = told
     assert (exchange.method, exchange.url, exchange.status) == ("POST", "https://auth.test/token", 200)
@@ -22,3 +24,4 @@ def test_an_exchange_is_told_without_anything_that_it_carried() -> None:
         exchange.response_body,
     ]
     assert not any(carried)
+    assert tally.so_far == Calls(tokens=1)
