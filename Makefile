@@ -57,7 +57,7 @@ mutants: $(VENV)/ready-dev  ## Change the sandbox's rules at random, and see who
 sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goes to it
 	python -m support.sandbox $(ARGS)
 
-bench: $(VENV)/ready-dev  ## Measure start-up, the sandbox and the suite
+bench: $(VENV)/ready-dev  ## Measure what the suite costs beyond its calls and waits
 	python -m benchmarks
 
 lock: $(VENV)/ready-dev  ## Pin anew what the requirements bring in
