@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help acceptance rerun report load test lint format requirements prove mutants sandbox bench lock clean
+.PHONY: help acceptance rerun report clean-up load test lint format requirements prove mutants sandbox bench chaos lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,6 +18,9 @@ acceptance: $(VENV)/ready  ## Run every feature, JOBS scenarios at a time; ARGS=
 rerun: $(VENV)/ready  ## Run what was red in the last run again
 	@test -f rerun.txt || { echo "Nothing to run again: nothing was red in the last run." >&2; exit 1; }
 	behave --jobs $(JOBS) $(ARGS) @rerun.txt
+
+clean-up: $(VENV)/ready  ## Delete what earlier runs left in an environment: ARGS="-D env=internal-dev"
+	python -m support.cleanup $(ARGS)
 
 report: $(VENV)/ready node_modules/.package-lock.json  ## Make the HTML report of the last run
 	python -m support.evidence.report html $(ARGS)
@@ -59,6 +62,9 @@ sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goe
 
 bench: $(VENV)/ready-dev  ## Measure what the suite costs beyond its calls and waits
 	python -m benchmarks
+
+chaos: $(VENV)/ready-dev  ## Kill runs and services, and let everything go wrong (some 20 minutes): docs/chaos.md
+	python -m tests.chaos $(ARGS)
 
 lock: $(VENV)/ready-dev  ## Pin anew what the requirements bring in
 	(head -1 constraints.txt; pip freeze --exclude-editable | grep -v '^pip==\|^setuptools==') > constraints.new

@@ -4,6 +4,7 @@ from behave.model import Scenario
 from behave.runner import Context
 
 from support import session
+from support.api import TOO_MANY_REQUESTS
 from support.evidence.attachments import describe_scenario
 from support.evidence.calls import note_calls
 
@@ -11,6 +12,8 @@ from support.evidence.calls import note_calls
 def before_scenario(context: Context, scenario: Scenario) -> None:
     """Give each scenario a fresh session."""
     context.session = session.start(context.services, _identity(scenario))
+    if "rate-limit" in scenario.effective_tags:
+        context.session.final = frozenset({TOO_MANY_REQUESTS})
 
 
 def after_scenario(context: Context, scenario: Scenario) -> None:

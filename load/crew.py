@@ -12,11 +12,12 @@ from support.api import Api
 from support.auth import tokens_for
 from support.auth.witness import witnessed_session
 from support.calls import Tally
+from support.cleanup.runs import ledger_of_worker
 from support.evidence.records import Lookup
 from support.evidence.redaction import remember_secret
 from support.running.aftermath import clean_up
 from support.running.doors import api_of, ledger_in, tables_of
-from support.running.sharing import Access, Ask, HowToConnect, NextTurn, ledger_of, settings_for
+from support.running.sharing import Access, Ask, HowToConnect, NextTurn, settings_for
 from support.session import Services
 
 CLEAN_UP = "all records deleted"
@@ -71,7 +72,7 @@ def equip(number: int, ask: Ask, choices: Mapping[str, str], figures: Figures) -
     open_door = partial(api_of, settings, tokens, lambda: float(ask(NextTurn())), tally, figures.exchange)
     tables = tables_of(settings, tally, _nobody)
     tables.check(settings.tables.events)  # opens the door before anybody is held up by that
-    ledger = ledger_in(ledger_of(number, access.run_mark, access.ledgers), settings)
+    ledger = ledger_in(ledger_of_worker(number, access.run_mark, access.ledgers), settings)
     services = Services(settings, open_door(), tables, ledger, access.run_mark, tally)
     return Crew(number, services, open_door, figures)
 

@@ -18,6 +18,7 @@ from load.figures import Figures, Tally
 from load.line import Line, Message, answer_workers
 from load.options import Choices
 from load.run import FAILED, conclude, services_of
+from support.cleanup.runs import ledger_of_worker
 from support.running import sharing
 from support.running.aftermath import clean_up_after
 from support.running.services import Running
@@ -187,7 +188,7 @@ class Leader:
 
     def _clean_up_after(self, client_id: str, number: int) -> None:
         running: Running = self._running.get()
-        ledger = sharing.ledger_of(number, running.services.run_mark, running.ledgers)
+        ledger = ledger_of_worker(number, running.services.run_mark, running.ledgers)
         where = "has been cleaned up after" if ledger.exists() else f"its ledger is {ledger} on its machine"
         self._figures.failed("workers end", WorkerLost(f"worker {number}, {client_id}, was lost; {where}"))
         try:

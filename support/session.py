@@ -10,6 +10,7 @@ from typing import Any
 from support.api import Api, Request, Response
 from support.calls import Calls, Tally
 from support.cleanup.ledger import Ledger
+from support.cleanup.sweeping import Sweeper
 from support.cleanup.teardown import Teardown
 from support.evidence.redaction import remember_secret
 from support.expected import Change, History, Operation
@@ -19,6 +20,7 @@ from support.settings import Settings
 from support.suggestions import did_you_mean
 from support.tables import Tables
 from support.vaccinations import VaccinationFactory, read_field
+from support.waiting import Clock
 
 Body = dict[str, Any]
 
@@ -28,6 +30,10 @@ NOTED_FIELDS = ("identifier value", "identifier system", "patient NHS number")
 
 class NothingYet(Exception):
     """A step speaks of something that the scenario has not made: the scenario is wrong, not the service."""
+
+
+class ClockJumped(Exception):
+    """The clock of this machine was put forward or back: what happened when can no longer be told."""
 
 
 class NotRecorded(AssertionError):
@@ -46,6 +52,11 @@ class Services:
     """What the business identifier of each record of this run begins with."""
     tally: Tally
     """Counts what the doors do."""
+
+    @property
+    def sweeper(self) -> Sweeper:
+        """Who deletes what scenarios made."""
+        return Sweeper(self.api, self.tables, self.settings.default_supplier)
 
 
 @dataclass
@@ -102,6 +113,9 @@ class Session:
     expired_token: str | None = field(default=None, repr=False)
     calls_before: Calls = field(default_factory=Calls)
     """All calls of this process before the scenario."""
+    final: frozenset[int] = frozenset()
+    """Statuses that the scenario is about, though they are not the service's own."""
+    clock: Clock = field(default_factory=Clock)
     _vaccination: Body | None = None
     _record: Record | None = None
 
@@ -184,14 +198,23 @@ class Session:
     def send(self, request: Request) -> Response:
         """Send a request and keep its answer."""
         since = datetime.now(UTC)
-        response = self.services.api.send(request)
+        response = self.services.api.send(replace(request, final=self.final))
         self.sent.append(Sent(request, response, since, datetime.now(UTC)))
         return response
 
     def change(self, operation: Operation, body: Body | None) -> Change:
-        """Describe the change that the last request made."""
+        """Describe the change that the last request made.
+
+        Raises:
+            ClockJumped: it cannot be said when.
+        """
         sent = self.last
         tolerance = timedelta(seconds=self.services.settings.clock_tolerance)
+        if abs(jump := self.clock.jump()) > tolerance:
+            raise ClockJumped(
+                f"the clock of this machine was put by {jump.total_seconds():+.0f} s during the scenario, "
+                f"more than clock_tolerance ({tolerance.total_seconds():g} s): times cannot be compared"
+            )
         supplier = sent.request.supplier or self.supplier
         return Change(operation, supplier, body, sent.since - tolerance, sent.until + tolerance)
 
@@ -204,7 +227,7 @@ class Session:
         for name, record in self.names.items():
             noted = _notes_of(record.content) | _notes_of_record(record)
             notes |= {f"{name} {what}": value for what, value in noted.items()}
-        return notes | self._secret_notes() | self.notes
+        return notes | {"run mark": self.services.run_mark} | self._secret_notes() | self.notes
 
     def _secret_notes(self) -> dict[str, str]:
         key = self.services.settings.status_api_key
@@ -226,9 +249,7 @@ def start(services: Services, scenario: str) -> Session:
     seed = f"{settings.seed} {scenario}"
     return Session(
         services=services,
-        teardown=Teardown(
-            services.ledger, services.api, services.tables, settings.default_supplier, settings.keep_data
-        ),
+        teardown=Teardown(services.ledger, services.sweeper, settings.keep_data),
         vaccinations=VaccinationFactory(seed, services.run_mark),
         random=Random(seed),
         supplier=settings.default_supplier,

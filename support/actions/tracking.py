@@ -17,10 +17,20 @@ REFUSALS = range(400, 500)
 SUCCESS = range(200, 300)
 
 
+class Unmarked(Exception):
+    """The identifier of a record would not tell whose it is: the scenario is wrong, not the service."""
+
+
 def before(session: Session, request: Request) -> None:
-    """Write into the ledger what the request may bring to life."""
+    """Write into the ledger what the request may bring to life.
+
+    Raises:
+        Unmarked: it could be taken for the record of somebody else.
+    """
     if _may_bring_to_life(session, request):
-        session.teardown.intend(identifier_of(body_of(request)), request.supplier or session.supplier)
+        body = body_of(request)
+        _require_mark(session.services.run_mark, body)
+        session.teardown.intend(identifier_of(body), request.supplier or session.supplier)
 
 
 def after(session: Session) -> None:
@@ -47,6 +57,17 @@ def identifier_of(body: Body) -> Identifier:
     first: Any = identifiers[0] if isinstance(identifiers, list) and identifiers else {}
     members = first if isinstance(first, dict) else {}
     return Identifier(str(members.get("system")), str(members.get("value")))
+
+
+def _require_mark(mark: str, body: Body) -> None:
+    """An identifier that the service can store carries the mark: a single one, of two texts (API-ID-03)."""
+    match body.get("identifier"):
+        case [{"system": str(system), "value": str(value)}] if system.strip() and value.strip():
+            if mark not in value:
+                raise Unmarked(
+                    f"the identifier value {value!r} does not say which run it belongs to, "
+                    "so that nobody could tell whose record it is: let it contain {note run mark}"
+                )
 
 
 def is_create(request: Request) -> bool:

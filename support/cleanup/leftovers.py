@@ -14,21 +14,30 @@ class Leftovers:
     """The ids of records."""
     unanswered: tuple[Identifier, ...] = ()
     """What was asked for, while nobody heard what became of it."""
+    kept: tuple[str, ...] = ()
+    """The ids of records that are left on purpose: no leftovers unless somebody says so."""
+
+    def __bool__(self) -> bool:
+        return bool(self.records or self.unanswered)
 
 
 def leftovers(entries: Iterable[Entry]) -> Leftovers:
-    """Read a ledger for what is still there; what is kept on purpose does not count."""
+    """Read ledgers for what is still there, the latest entry about a record last."""
     records: dict[str, None] = {}
     unanswered: dict[Identifier, None] = {}
+    kept: dict[str, None] = {}
     for entry in entries:
         match entry:
             case Entry(event="intended", identifier=Identifier() as identifier):
                 unanswered[identifier] = None
-            case Entry(event="refused", identifier=Identifier() as identifier):
+            case Entry(event="refused" | "not made", identifier=Identifier() as identifier):
                 unanswered.pop(identifier, None)
             case Entry(event="recorded", identifier=Identifier() as identifier, record_id=str(record_id)):
                 unanswered.pop(identifier, None)
                 records[record_id] = None
-            case Entry(event="deleted" | "kept", record_id=str(record_id)):
+            case Entry(event="deleted" | "kept" as event, record_id=str(record_id)):
                 records.pop(record_id, None)
-    return Leftovers(tuple(records), tuple(unanswered))
+                kept.pop(record_id, None)
+                if event == "kept":
+                    kept[record_id] = None
+    return Leftovers(tuple(records), tuple(unanswered), tuple(kept))

@@ -1,16 +1,22 @@
 """Opening the doors to the API and the tables, as the settings have them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from support import api, preflight
 from support.api import Api, TokenSource
+from support.auth import Tokens, tokens_for
+from support.auth.witness import witnessed_session
 from support.calls import Tally
-from support.cleanup.ledger import Ledger
+from support.cleanup.ledger import Ledger, LedgerInUse
 from support.evidence.attachments import attach_exchange, attach_lookup
 from support.evidence.records import Exchange, Lookup
+from support.evidence.redaction import remember_secret
 from support.settings import Settings, SettingsError
 from support.tables import Connection, Tables
-from support.waiting import Quota
+from support.waiting import Quota, Turns
 
 
 def api_of(
@@ -53,6 +59,45 @@ def ledger_in(path: Path, settings: Settings) -> Ledger:
         SettingsError: it cannot be written; then nothing may be made.
     """
     try:
-        return Ledger(path, settings.environment)
+        return Ledger(path, settings.environment, settings.tables.events)
     except OSError as error:
         raise SettingsError(f"the ledger {path} cannot be written: {error.strerror}") from error
+    except LedgerInUse:
+        raise SettingsError(f"the ledger {path} is in use by another run") from None
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The doors of one target, which answer the questions of the preflight."""
+
+    api: Api
+    tokens: Tokens
+    tables: Tables
+
+    def ping(self) -> None:
+        """Ask whether the API is there at all."""
+        answer = self.api.send(api.ping())
+        if answer.status != 200:
+            raise ConnectionError(f"answered {answer.status} instead of 200")
+
+    def token_for(self, supplier: str) -> str:
+        """Get a token."""
+        return self.tokens.token_for(supplier)
+
+    def describe_table(self, name: str) -> None:
+        """Ask whether the table is there and may be read."""
+        self.tables.check(name)
+
+
+def open_doors(settings: Settings, turns: Turns, tally: Tally) -> Doors:
+    """Open all doors of a target, and make sure that there is something behind them.
+
+    Raises:
+        TargetUnusable: there is not.
+    """
+    if settings.status_api_key:
+        remember_secret(settings.status_api_key.reveal())
+    tokens = tokens_for(settings, remember_secret, partial(witnessed_session, attach_exchange, tally))
+    doors = Doors(api_of(settings, tokens, turns.book, tally), tokens, tables_of(settings, tally))
+    preflight.check(doors, settings)
+    return doors

@@ -10,6 +10,7 @@ from typing import Any
 
 from behave.runner import Runner
 
+from support.cleanup.runs import MARK
 from support.evidence import recording
 from support.evidence.calls import calls_of
 from support.evidence.run_errors import RunErrors
@@ -112,4 +113,4 @@ class AcceptanceRunner(Runner):
 
 def _new_run_mark() -> str:
     """What the business identifier of each record of this run begins with, and its ledger is called."""
-    return f"imms-at-{token_hex(4)}"
+    return f"{MARK}{token_hex(4)}"

@@ -3,25 +3,19 @@
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from support import api, preflight
-from support.api import Api
-from support.auth import Tokens, tokens_for
-from support.auth.witness import witnessed_session
+from support.auth import Tokens
 from support.calls import Tally
 from support.cleanup.ledger import read
 from support.cleanup.summary import summary
-from support.evidence.attachments import attach_exchange
-from support.evidence.redaction import remember_secret
-from support.running.doors import api_of, ledger_in, tables_of
+from support.running.doors import ledger_in, open_doors
+from support.running.earlier_runs import clean_up_after_earlier_runs
 from support.running.sharding import Shard, chosen_shard
 from support.sandbox import launcher
 from support.session import Services
 from support.settings import Settings, describe, load, with_sandbox
-from support.tables import Tables
 from support.waiting import Turns
 
 
@@ -61,41 +55,16 @@ def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterat
             sandbox = stack.enter_context(launcher.running(options, reports / "sandbox.log"))
             settings = with_sandbox(settings, sandbox)
         print(describe(settings))
-        if settings.status_api_key:
-            remember_secret(settings.status_api_key.reveal())
         tally = Tally()
-        tokens = tokens_for(settings, remember_secret, partial(witnessed_session, attach_exchange, tally))
         turns = Turns(_share_of_quota(settings, chosen_shard(userdata)))
-        door, tables = api_of(settings, tokens, turns.book, tally), tables_of(settings, tally)
-        preflight.check(_Target(door, tokens, tables), settings)
+        doors = open_doors(settings, turns, tally)
+        if not settings.embedded:
+            clean_up_after_earlier_runs(doors, settings, ledgers)
         stack.callback(_sum_up, ledgers, run_mark)
         ledger = ledger_in(ledgers / f"{run_mark}.jsonl", settings)
         stack.callback(ledger.close)
-        services = Services(settings, door, tables, ledger, run_mark, tally)
-        yield Running(services, tokens, turns, sandbox, ledgers)
-
-
-@dataclass(frozen=True)
-class _Target:
-    """The questions of the preflight, answered by the doors."""
-
-    door: Api
-    tokens: Tokens
-    tables: Tables
-
-    def ping(self) -> None:
-        """Ask whether the API is there at all."""
-        answer = self.door.send(api.ping())
-        if answer.status != 200:
-            raise ConnectionError(f"answered {answer.status} instead of 200")
-
-    def token_for(self, supplier: str) -> str:
-        """Get a token."""
-        return self.tokens.token_for(supplier)
-
-    def describe_table(self, name: str) -> None:
-        """Ask whether the table is there and may be read."""
-        self.tables.check(name)
+        services = Services(settings, doors.api, doors.tables, ledger, run_mark, tally)
+        yield Running(services, doors.tokens, turns, sandbox, ledgers)
 
 
 def _share_of_quota(settings: Settings, shard: Shard) -> int | None:

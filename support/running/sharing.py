@@ -14,6 +14,7 @@ from behave.runner import Runner
 
 from support.auth import Token
 from support.calls import Tally
+from support.cleanup.runs import ledger_of_worker
 from support.evidence import recording
 from support.evidence.redaction import remember_secret
 from support.running.doors import api_of, ledger_in, tables_of
@@ -93,11 +94,6 @@ def answer(running: Running, question: Question) -> Access | str | Token | float
             return running.turns.book()
 
 
-def ledger_of(worker: int, run_mark: str, ledgers: Path) -> Path:
-    """Where a worker, by its number, writes down what it makes."""
-    return ledgers / f"{run_mark}-worker-{worker}.jsonl"
-
-
 @contextmanager
 def equip(runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
     """Give the scenarios of a worker's runner all that they expect of it.
@@ -114,7 +110,7 @@ def equip(runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
     book = (lambda: float(ask(NextTurn()))) if limited else Turns(None).book
     tally = Tally()
     door, tables = api_of(settings, _SharedTokens(ask), book, tally), tables_of(settings, tally)
-    path = ledger_of(worker, access.run_mark, access.ledgers)
+    path = ledger_of_worker(worker, access.run_mark, access.ledgers)
     with closing(ledger_in(path, settings)) as ledger:
         runner.context.services = Services(settings, door, tables, ledger, access.run_mark, tally)
         yield

@@ -2,8 +2,8 @@
 
 import pytest
 
-from support.actions import acting, asking
-from support.phrases import Actor, Version, Which
+from support.actions import acting, asking, preparing, tracking
+from support.phrases import Actor, OfPatient, Typical, Version, Which
 from tests.unit.stage import Stage, answer, created
 
 SUPPLIER, EMIS, NOBODY = Actor(), Actor(supplier="EMIS"), Actor(token="no")
@@ -113,10 +113,51 @@ def test_what_a_raw_request_makes_is_known_and_cleaned_up_too(stage: Stage) -> N
         SUPPLIER,
         "POST",
         "/Immunization?x=1",
-        '{"identifier": [{"system": "s", "value": "v"}]}',
+        '{"identifier": [{"system": "s", "value": "{note run mark}-1"}]}',
     )
     assert stage.session.record.id == ONE
     assert stage.session.teardown.records == [ONE]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT"])
+def test_nothing_is_sent_that_could_be_taken_for_the_record_of_somebody_else(
+    stage: Stage, method: str
+) -> None:
+    body = '{"identifier": [{"system": "s", "value": "v"}]}'
+    path = "/Immunization" if method == "POST" else f"/Immunization/{ONE}"
+    with pytest.raises(tracking.Unmarked, match=r"'v' .* let it contain \{note run mark\}"):
+        asking.send_raw(stage.session, SUPPLIER, method, path, body)
+    assert stage.api.requests == []
+    assert stage.ledger_events == []
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    [
+        '{"system": "s"}',
+        '{"system": "s", "value": " "}',
+        '{"value": "v"}',
+        '{"system": "s", "value": "v"}, {}',
+    ],
+)
+def test_what_cannot_be_stored_for_its_identifier_needs_no_mark(stage: Stage, identifier: str) -> None:
+    asking.send_raw(stage.session, SUPPLIER, "POST", "/Immunization", f'{{"identifier": [{identifier}]}}')
+    assert len(stage.api.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Typical(size, vaccine_type, OfPatient(), same_identifier=same)
+        for size in ("complete", "minimal")
+        for vaccine_type in ("COVID", "FLU")
+        for same in (False, True)
+    ],
+    ids=str,
+)
+def test_every_vaccination_that_a_scenario_is_given_carries_the_mark(stage: Stage, wanted: Typical) -> None:
+    preparing.prepare(stage.session, wanted, [])
+    assert "imms-at-test" in tracking.identifier_of(stage.session.vaccination).value
 
 
 def test_a_raw_deletion_is_known(stage: Stage) -> None:

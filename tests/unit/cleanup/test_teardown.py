@@ -10,7 +10,8 @@ from support.api import Api, Request, Response, Unreachable
 from support.cleanup import ledger
 from support.cleanup.ledger import Identifier, Ledger
 from support.cleanup.leftovers import Leftovers
-from support.cleanup.teardown import LeftBehind, Teardown
+from support.cleanup.sweeping import LeftBehind, Sweeper
+from support.cleanup.teardown import Teardown
 from support.tables import Tables
 
 IDENTIFIER = Identifier("system", "value")
@@ -32,6 +33,9 @@ class Service:
             raise status
         return Response(status, {}, "", 0)
 
+    def event(self, _record_id: str) -> None:
+        """What was deleted is not there."""
+
     def events_with_identifier(self, _system: str, value: str) -> list[dict[str, Any]]:
         record_id = self._by_identifier.get(value)
         return [{"PK": f"Immunization#{record_id}"}] if record_id else []
@@ -41,7 +45,8 @@ class Scene:
     def __init__(self, path: Path, service: Service, keep_data: bool = False) -> None:
         self.path, self.service = path, service
         kept = Ledger(path, "sandbox")
-        self.teardown = Teardown(kept, cast(Api, service), cast(Tables, service), "Postman_Auth", keep_data)
+        sweeper = Sweeper(cast(Api, service), cast(Tables, service), "Postman_Auth")
+        self.teardown = Teardown(kept, sweeper, keep_data)
 
     @property
     def events(self) -> list[tuple[str, str | None]]:

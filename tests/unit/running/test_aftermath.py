@@ -8,10 +8,10 @@ import pytest
 
 from support.api import Request, Response
 from support.cleanup.ledger import Identifier, Ledger
-from support.cleanup.teardown import LeftBehind
+from support.cleanup.runs import ledger_of_worker
+from support.cleanup.sweeping import LeftBehind, Sweeper
 from support.running.aftermath import clean_up_after
 from support.running.services import Running
-from support.running.sharing import ledger_of
 from support.waiting import Turns
 
 WAITING = SimpleNamespace(settle=0.3, first_step=0.01, longest_step=0.02)
@@ -29,6 +29,9 @@ class Service:
         self.deleted.append(request.path.rpartition("/")[2])
         return Response(self._status, {}, "", 0)
 
+    def event(self, _record_id: str) -> None:
+        """What was deleted is not there."""
+
     def events_with_identifier(self, _system: str, value: str) -> list[dict[str, Any]]:
         self.looks += 1
         return [{"PK": "Immunization#late"}] if value == "late" and self.looks > 2 else []
@@ -37,15 +40,16 @@ class Service:
 def running(tmp_path: Path, service: Service) -> Running:
     settings = SimpleNamespace(waiting=WAITING, default_supplier="Postman_Auth", keep_data=False)
     ledger = Ledger(tmp_path / "imms-at-1.jsonl", "int")
+    door: Any = service
     services: Any = SimpleNamespace(
-        run_mark="imms-at-1", settings=settings, api=service, tables=service, ledger=ledger
+        run_mark="imms-at-1", settings=settings, ledger=ledger, sweeper=Sweeper(door, door, "Postman_Auth")
     )
     tokens: Any = None
     return Running(services, tokens, Turns(None), None, tmp_path)
 
 
 def write_down(tmp_path: Path, worker: int, *record_ids: str, unanswered: tuple[str, ...] = ()) -> None:
-    ledger = Ledger(ledger_of(worker, "imms-at-1", tmp_path), "int")
+    ledger = Ledger(ledger_of_worker(worker, "imms-at-1", tmp_path), "int")
     for record_id in record_ids:
         ledger.intended(Identifier("system", record_id), "EMIS")
         ledger.recorded(Identifier("system", record_id), record_id)
