@@ -12,7 +12,8 @@ def is_noted_as(context: Context, place: str, field: str, name: str) -> None:
 
     The places are the vaccination, the response, the events table item and the delta row. Noted without
     being asked: record id, version, identifier value, identifier system, patient NHS number; and the same
-    of each record that has a name, such as {note first record id}.
+    of each record that has a name, such as {note first record id}. An identifier value of your own must
+    contain {note run mark}: it tells what this run made from what others did.
 
     Example:
         Given the response's header E-Tag is noted as "version"

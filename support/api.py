@@ -1,7 +1,7 @@
 """The one door to the API: time-outs, ids, tokens, retries, the quota and the evidence of each exchange."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Protocol
@@ -11,22 +11,33 @@ from uuid import uuid4
 import requests
 import simplejson
 from requests.structures import CaseInsensitiveDict
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from support.auth.tokens import Token
 from support.calls import Tally
 from support.evidence.records import Exchange
-from support.waiting import Quota, pause_before_retry
+from support.waiting import Quota, pause_before_retry, pause_for_quota
 
 FHIR_JSON = "application/fhir+json"
 FORM = "application/x-www-form-urlencoded"
 RECORDS_PATH = "/Immunization"
 SEARCH_PATH = f"{RECORDS_PATH}/_search"
-BAD_GATEWAY = 502
 UNAUTHORISED = 401
+TOO_MANY_REQUESTS = 429
+BAD_GATEWAY = 502
+NOT_OF_THE_SERVICE = {
+    TOO_MANY_REQUESTS: "the quota is used up (GW-04): set http.rate_limit to what the environment allows",
+    BAD_GATEWAY: "the proxy does not reach the service (GW-07)",
+    503: "the service is not available",
+    504: "the service did not answer the proxy in time",
+}
+"""Answers that somebody between us and the service gives in its place, and what they mean."""
+ASKED_AGAIN = (TOO_MANY_REQUESTS, BAD_GATEWAY)
+CHUNK = 65536
 
 
 class Unreachable(Exception):
-    """No answer came: the environment is not usable, which says nothing about the service's behaviour."""
+    """The service gave no answer: the environment is not usable, which says nothing about its behaviour."""
 
 
 class TokenSource(Protocol):
@@ -54,6 +65,8 @@ class Request:
     headers: Mapping[str, str | None] = field(default_factory=dict)
     """None leaves out a header that would otherwise be sent."""
     query: str = ""
+    final: frozenset[int] = frozenset()
+    """Statuses that are taken for an answer, whoever gives it and after whatever."""
 
     @property
     def target(self) -> str:
@@ -111,7 +124,7 @@ class Api:
             base_url: of the FHIR API, such as `https://host/immunisation-fhir-api/FHIR/R4`.
             tokens: gives the token of a supplier.
             timeout: of one attempt, in seconds.
-            retries: of an attempt answered 502, which the proxy gives now and then (API-COM-10).
+            retries: of an attempt answered 502, which the proxy gives now and then (API-COM-10), or 429.
             quota: shared by all who send to this deployment.
             tally: counts every attempt.
             witness: is told of every attempt.
@@ -126,26 +139,29 @@ class Api:
         self._http = requests.Session()
 
     def send(self, request: Request) -> Response:
-        """Send a request and return the answer, whatever its status.
+        """Send a request and return the answer of the service, whatever its status.
 
-        A 502 is asked again a few times, and a 401 once with a new token; each attempt is in the evidence.
+        A 502 and a 429 are asked again a few times, and a 401 once with a new token; each attempt is in the
+        evidence.
 
         Raises:
-            Unreachable: there was no answer.
+            Unreachable: there was no answer, or only from somebody in the service's place.
         """
-        response = self._send_past_bad_gateway(request)
+        response = self._send_past_the_proxy(request)
         if response.status == UNAUTHORISED and request.supplier and not _brings_its_own_token(request):
             self.tokens.renew(request.supplier)
-            response = self._send_past_bad_gateway(request)
+            response = self._send_past_the_proxy(request)
         return response
 
-    def _send_past_bad_gateway(self, request: Request) -> Response:
-        for attempt in range(1, self._retries + 1):
-            response = self._attempt(request)
-            if response.status != BAD_GATEWAY:
-                return response
-            pause_before_retry(attempt)
-        return self._attempt(request)
+    def _send_past_the_proxy(self, request: Request) -> Response:
+        answers = [self._attempt(request)]
+        while answers[-1].status in ASKED_AGAIN and len(answers) <= self._retries:
+            if answers[-1].status in request.final:
+                break
+            _pause(answers[-1], len(answers))
+            answers.append(self._attempt(request))
+        _require_judgeable(request, answers)
+        return answers[-1]
 
     def _attempt(self, request: Request) -> Response:
         self._quota.take_turn()
@@ -159,20 +175,13 @@ class Api:
         self._tally.count("api")
         started = time.monotonic()
         try:
-            answer = self._http.request(
-                request.method,
-                url,
-                headers=headers,
-                data=None if request.body is None else request.body.encode("utf-8"),
-                timeout=self._timeout,
-                allow_redirects=False,
-            )
-        except requests.RequestException as error:
+            answer, text = self._exchange(request, url, headers)
+        except (requests.RequestException, HTTPError) as error:
             raise Unreachable(f"{request.method} {url}: {_reason(error)}") from None
         response = Response(
             answer.status_code,
             {name.lower(): value for name, value in answer.headers.items()},
-            answer.text,
+            text,
             time.monotonic() - started,
             f"{request.method} {request.target}, X-Request-ID {headers['X-Request-ID']}",
         )
@@ -189,6 +198,23 @@ class Api:
             )
         )
         return response
+
+    def _exchange(
+        self, request: Request, url: str, headers: Mapping[str, str | None]
+    ) -> tuple[requests.Response, str]:
+        """Send one request, and read the answer to its end."""
+        deadline = time.monotonic() + self._timeout
+        with self._http.request(
+            request.method,
+            url,
+            headers=headers,
+            data=None if request.body is None else request.body.encode("utf-8"),
+            timeout=self._timeout,
+            allow_redirects=False,
+            stream=True,
+        ) as answer:
+            body = b"".join(_read_until(deadline, answer))
+        return answer, body.decode(answer.encoding or "utf-8", errors="replace")
 
 
 def create(supplier: str, body: Mapping[str, Any]) -> Request:
@@ -234,14 +260,56 @@ def _brings_its_own_token(request: Request) -> bool:
     return "authorization" in {name.lower() for name in request.headers}
 
 
+def _pause(response: Response, attempt: int) -> None:
+    if response.status == TOO_MANY_REQUESTS:
+        pause_for_quota(attempt, response.headers.get("retry-after"))
+    else:
+        pause_before_retry(attempt)
+
+
+def _require_judgeable(request: Request, answers: Sequence[Response]) -> None:
+    """Make sure that the last answer is one of the service, and to a request that it had not seen before."""
+    last = answers[-1]
+    if last.status in request.final:
+        return
+    said = ", ".join(str(answer.status) for answer in answers)
+    if last.status in NOT_OF_THE_SERVICE:
+        raise Unreachable(f"{last.origin}: answered {said}: {NOT_OF_THE_SERVICE[last.status]}")
+    if BAD_GATEWAY in [answer.status for answer in answers] and _is_about_an_earlier_attempt(request, last):
+        raise Unreachable(
+            f"{last.origin}: answered {said}: the service seems to have done what was answered 502 to us, "
+            "so that the last answer says nothing"
+        )
+
+
+def _is_about_an_earlier_attempt(request: Request, response: Response) -> bool:
+    """Whether the answer is that to a request which has been carried out already."""
+    match request.method, response.status:
+        case ("POST", 422) | ("DELETE", 404):
+            return True
+        case ("PUT", 400):
+            return "has changed since the last retrieve" in response.text
+    return False
+
+
+def _read_until(deadline: float, answer: requests.Response) -> Iterator[bytes]:
+    """Read the body as it comes: a time-out of requests is about each piece, however many there are."""
+    while chunk := answer.raw.read1(CHUNK, decode_content=True):
+        yield chunk
+        if time.monotonic() > deadline:
+            raise requests.ReadTimeout
+
+
 def _path_of(record_id: str) -> str:
     return f"{RECORDS_PATH}/{quote(record_id, safe='')}"
 
 
-def _reason(error: requests.RequestException) -> str:
+def _reason(error: requests.RequestException | HTTPError) -> str:
     """The last cause in plain words: requests wraps it in several layers of its own."""
-    if isinstance(error, requests.Timeout):
+    if isinstance(error, requests.Timeout | ReadTimeoutError):
         return "no answer in time"
+    if isinstance(error, ProtocolError):
+        return f"the answer was cut off: {error.args[-1]}"
     cause: BaseException = error
     while cause.__cause__ or cause.__context__:
         cause = cause.__cause__ or cause.__context__ or cause

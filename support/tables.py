@@ -1,7 +1,9 @@
 """The one door to DynamoDB: reading the events table and the delta table."""
 
+import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Literal, TypedDict
@@ -33,7 +35,7 @@ class Connection(TypedDict, total=False):
 
 
 class TableUnusable(Exception):
-    """The table cannot be read: it does not exist, or access is refused."""
+    """The table cannot be read: it does not exist, access is refused, or DynamoDB is overloaded or away."""
 
 
 class Tables:
@@ -62,12 +64,8 @@ class Tables:
         Raises:
             TableUnusable: it cannot; the message is one line.
         """
-        try:
+        with _reading(table):
             self._dynamodb.describe_table(TableName=table)
-        except ClientError as error:
-            raise TableUnusable(f"{table}: {error.response['Error']['Message']}") from None
-        except BotoCoreError as error:
-            raise TableUnusable(f"{table}: {error}") from None
 
     def event(self, record_id: str) -> Item | None:
         """Read the events item of a record, with a consistent read (EVT-50).
@@ -127,29 +125,38 @@ class Tables:
     def _get(self, record_id: str) -> list[Item]:
         self._tally.count("events")
         key = {"PK": {"S": f"Immunization#{record_id}"}}
-        answer = self._dynamodb.get_item(TableName=self.events, Key=key, ConsistentRead=True)
+        with _reading(self.events):
+            answer = self._dynamodb.get_item(TableName=self.events, Key=key, ConsistentRead=True)
         return [_plain(answer["Item"])] if "Item" in answer else []
 
     def _query(
-        self, table: TableKind, index: str, key: str, value: str, at_least: tuple[str, str] | None = None
+        self, kind: TableKind, index: str, key: str, value: str, at_least: tuple[str, str] | None = None
     ) -> list[Item]:
-        """Read all items under a key of an index, and from some value of its range key on."""
+        """Read all items under a key of an index, and from some value of its range key on.
+
+        Raises:
+            TableUnusable: they cannot be read.
+        """
+        table = self.events if kind == "events" else self.delta
         condition, names, values = "#key = :value", {"#key": key}, {":value": {"S": value}}
         if at_least is not None:
             condition += " AND #range >= :least"
             names["#range"], values[":least"] = at_least[0], {"S": at_least[1]}
-        pages = self._dynamodb.get_paginator("query").paginate(
-            TableName=self.events if table == "events" else self.delta,
-            IndexName=index,
-            KeyConditionExpression=condition,
-            ExpressionAttributeNames=names,
-            ExpressionAttributeValues=values,
-        )
-        items: list[Item] = []
+        with _reading(table):
+            pages = self._dynamodb.get_paginator("query").paginate(
+                TableName=table,
+                IndexName=index,
+                KeyConditionExpression=condition,
+                ExpressionAttributeNames=names,
+                ExpressionAttributeValues=values,
+            )
+            return [_plain(item) for page in self._counted(kind, pages) for item in page["Items"]]
+
+    def _counted(self, kind: TableKind, pages: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+        """Pages of an answer, each of which is a call."""
         for page in pages:
-            self._tally.count(table)
-            items += map(_plain, page["Items"])
-        return items
+            self._tally.count(kind)
+            yield page
 
     def _tell(self, table: str, query: str, waited: Waited[list[Item]], expected: int | None = None) -> None:
         self._witness(
@@ -195,11 +202,33 @@ def _at_once(look: Callable[[], list[Item]]) -> Waited[list[Item]]:
     return Waited(look(), 1, time.monotonic() - started)
 
 
+@contextmanager
+def _reading(table: str) -> Iterator[None]:
+    """Tell in one line why a table cannot be read, after what is worth it has been tried again."""
+    try:
+        yield
+    except ClientError as error:
+        reason = error.response["Error"]
+        raise TableUnusable(f"{table}: {reason.get('Message') or reason.get('Code')}") from None
+    except BotoCoreError as error:
+        raise TableUnusable(f"{table}: {error}") from None
+
+
 def _client(connection: Connection) -> Any:
     options: dict[str, Any] = dict(connection)
-    return _session(options).client(
+    client = _session(options).client(
         "dynamodb", config=Config(connect_timeout=5, read_timeout=10, retries={"mode": "standard"}), **options
     )
+    client.meta.events.register("after-call.dynamodb", _require_whole)
+    return client
+
+
+def _require_whole(http_response: Any, **_: Any) -> None:
+    """Refuse half an answer, which boto3 takes for one that holds nothing: as if no such item were there."""
+    try:
+        json.loads(http_response.content)
+    except ValueError:
+        raise TableUnusable("an answer of DynamoDB was cut off") from None
 
 
 def _session(options: dict[str, Any]) -> boto3.Session:

@@ -3,8 +3,8 @@
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -12,10 +12,10 @@ import polling2
 
 T = TypeVar("T")
 
+UNTOLD_PAUSES = (5.0, 15.0, 40.0)
+"""Seconds before the quota is tried again where nobody says when it has room."""
 GROWTH = 1.5
 """How much longer each pause between two looks is than the one before."""
-NO_TIME = 1e-6
-"""Seconds; 0 would mean to polling2 that there is no limit."""
 
 
 @dataclass(frozen=True)
@@ -79,24 +79,25 @@ def until(
     ages: list[float] = []
 
     def one_look() -> bool:
-        ages.append(time.monotonic() - since)
+        now = time.monotonic()
+        ages.append(now - since)
+        out_of_patience = now >= started + patience.timeout
         seen.append(look())
-        return satisfied(seen[-1])
+        return out_of_patience or satisfied(seen[-1])
 
     useful = since + lag.expected if lag else started
     pause = min(max(useful - started, 0.0), patience.timeout)
     if pause:
         time.sleep(pause)
-    # polling2 gives up only after a look at or past the deadline, so the last value is never an old one.
-    with suppress(polling2.TimeoutException):
-        polling2.poll(
-            one_look,
-            step=patience.first_step,
-            step_function=lambda step: min(step * GROWTH, patience.longest_step),
-            timeout=max(patience.timeout - pause, NO_TIME),
-        )
-        if lag is not None:
-            lag.learn(ages)
+    # The time-out of polling2 goes by the clock of the machine, which may be put forward or back.
+    polling2.poll(
+        one_look,
+        step=patience.first_step,
+        step_function=lambda step: min(step * GROWTH, patience.longest_step),
+        poll_forever=True,
+    )
+    if lag is not None and satisfied(seen[-1]):
+        lag.learn(ages)
     return Waited(seen[-1], len(seen), time.monotonic() - started)
 
 
@@ -136,7 +137,32 @@ class Quota:
             time.sleep(seconds)
 
 
+class Clock:
+    """Tells by how much the clock of the machine was put forward since, or back: below zero."""
+
+    def __init__(self) -> None:
+        self._ahead = self._ahead_now()
+
+    def jump(self) -> timedelta:
+        """How far it has jumped."""
+        return timedelta(seconds=self._ahead_now() - self._ahead)
+
+    def _ahead_now(self) -> float:
+        return time.time() - time.monotonic()
+
+
 def pause_before_retry(attempt: int, factor: float = 1.0) -> None:
     """Back off before asking again after an intermittent failure: 0, 1, 2, 4 … times the factor."""
     if attempt > 1:
         time.sleep(factor * 2 ** (attempt - 2))
+
+
+def pause_for_quota(attempt: int, told: str | None) -> None:
+    """Wait until the quota of a minute may have room again: as long as `Retry-After` says, at most a minute.
+
+    Without it, or with a date in it, longer from attempt to attempt: a minute over three of them.
+    """
+    if told is not None and told.strip().isdecimal():
+        time.sleep(min(float(told), Turns.MINUTE))
+    else:
+        time.sleep(UNTOLD_PAUSES[min(attempt, len(UNTOLD_PAUSES)) - 1])

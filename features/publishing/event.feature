@@ -75,11 +75,11 @@ Feature: The event as published
   @DLT-UNIQUE_ID-1
   Scenario: The identifier is published as it is
     Given a complete COVID vaccination where
-      | field            | value                        |
-      | identifier value | Made Up/ID#9 {uuid}{1 space} |
+      | field            | value                                        |
+      | identifier value | Made Up/ID#9 {note run mark} {uuid}{1 space} |
     When the supplier records it
     Then the delta table shows CREATE
     And the delta row has
-      | field     | value                        |
-      | UNIQUE_ID | Made Up/ID#9 {uuid}{1 space} |
-      | UNIQUE_ID | {note identifier value}      |
+      | field     | value                                        |
+      | UNIQUE_ID | Made Up/ID#9 {note run mark} {uuid}{1 space} |
+      | UNIQUE_ID | {note identifier value}                      |

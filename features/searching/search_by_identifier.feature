@@ -65,8 +65,8 @@ Feature: Search for a vaccination by its identifier
   @API-SID-02
   Scenario: A pipe may be part of the identifier
     Given the supplier has recorded a COVID vaccination where
-      | field            | value        |
-      | identifier value | {uuid}\|a\|b |
+      | field            | value                        |
+      | identifier value | {note run mark}-{uuid}\|a\|b |
     When the supplier searches for the record by its identifier
     Then the search finds the record
 

@@ -133,7 +133,7 @@ Feature: Variations that are accepted
         "patient": {"reference": "#p"},
         "vaccineCode": {"text": "Unknown product"},
         "status": "completed",
-        "identifier": [{"value": "{uuid}", "system": "https://example.org/vaccinations"}],
+        "identifier": [{"value": "{note run mark}-{uuid}", "system": "https://example.org/vaccinations"}],
         "extension": [
           {
             "valueCodeableConcept": {"coding": [{"code": "1324691000000104", "system": "http://snomed.info/sct"}]},

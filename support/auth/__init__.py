@@ -6,9 +6,10 @@ import requests
 
 from support.auth import authorization_code, client_credentials
 from support.auth.dialogue import Dialogue
-from support.auth.errors import AuthError
+from support.auth.errors import AuthError, AuthUnanswered
 from support.auth.tokens import Token, Tokens
 from support.settings import Settings
+from support.waiting import pause_before_retry
 
 __all__ = ["AuthError", "Token", "Tokens", "tokens_for"]
 
@@ -27,6 +28,15 @@ def tokens_for(
     """
 
     def fetch(name: str) -> Token:
+        # Each attempt from the start: an assertion and a code are good for one request only (AUTH-16).
+        for attempt in range(1, settings.http.retries + 1):
+            try:
+                return fetch_once(name)
+            except AuthUnanswered:
+                pause_before_retry(attempt)
+        return fetch_once(name)
+
+    def fetch_once(name: str) -> Token:
         supplier = settings.supplier(name)
         with open_session() as session:
             dialogue = Dialogue(name, session, remember_secret)

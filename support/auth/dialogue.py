@@ -7,12 +7,15 @@ from urllib.parse import urlsplit
 
 import requests
 
-from support.auth.errors import AuthError
+from support.auth.errors import AuthError, AuthUnanswered
 from support.auth.tokens import Token, lifetime_from
 from support.settings import Credential, Secret
 
 TIMEOUT = 10.0
 """Seconds for each answer (AUTH-13)."""
+
+AWAY = (429, 502, 503, 504)
+"""What is answered in the place of a server that is away or has too much to do."""
 
 ERROR_CODE = re.compile(r"[A-Za-z_ ]{1,40}")
 """What the error codes of AUTH-17 look like: anything else is not repeated, as it might hold a secret."""
@@ -72,7 +75,12 @@ class Dialogue:
         """Make the error of a step that was answered with a status of failure."""
         request = f"{response.request.method} {bare(response.url)}"
         code = error_code(_json_object(response).get("error"))
-        return self.failed(f"{step}, {request}, was answered {response.status_code}{code}")
+        reason = f"{step}, {request}, was answered {response.status_code}{code}"
+        return self.unanswered(reason) if response.status_code in AWAY else self.failed(reason)
+
+    def unanswered(self, reason: str) -> AuthError:
+        """Make the error of this supplier where the server may be there again a little later."""
+        return AuthUnanswered(self.supplier, reason)
 
     def _ask(
         self,
@@ -87,7 +95,7 @@ class Dialogue:
             )
         except requests.RequestException as error:
             # Its own text would show the query, which may hold a code.
-            raise self.failed(f"{method} {bare(url)}: {_reason(error)}") from None
+            raise self.unanswered(f"{method} {bare(url)}: {_reason(error)}") from None
 
 
 def bare(url: str) -> str:

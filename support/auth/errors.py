@@ -13,3 +13,7 @@ class AuthError(Exception):
     def __str__(self) -> str:
         supplier, reason = self.args
         return f"no token for {supplier}: {reason}"
+
+
+class AuthUnanswered(AuthError):
+    """The authorisation server is away: it may be there again a little later."""

@@ -13,7 +13,7 @@ from support.session import NOTED_FIELDS
 from support.suggestions import did_you_mean
 
 NOTED_OF_EACH_RECORD = ("record id", "version", *NOTED_FIELDS)
-NOTED_FOR_ALL = ("status key",)
+NOTED_FOR_ALL = ("run mark", "status key")
 
 
 @dataclass

@@ -8,6 +8,7 @@ TAGS = {
     "smoke": "the few scenarios that show whether an environment works at all",
     "slow": "takes longer than a scenario should, so that a quick run leaves it out",
     "destructive": "leaves something behind that nobody can take back, such as a message in a failure queue",
+    "rate-limit": "is about the answer 429, which otherwise is waited out",
     "known-defect": "says what is right where the service is known to be wrong; goes with the defect's tag",
     **dict.fromkeys(("blocker", "critical", "minor", "trivial"), "how bad it is if this fails"),
 }

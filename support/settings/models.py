@@ -199,7 +199,9 @@ class Http(Group):
         examples=[300],
     )
     retries: WholeNumber = Field(
-        default=3, description="How often a request answered 502 is sent again (API-COM-10).", examples=[3]
+        default=3,
+        description="How often a request answered 502 (API-COM-10) or 429 is sent again.",
+        examples=[3],
     )
 
 

@@ -9,11 +9,10 @@ Ready = Mapping[str, Any]
 
 def write_profile(folder: Path, ready: Ready, **changes: str) -> Path:
     """Write a profile that leads to the sandbox with this ready file, but for the changes."""
-    supplier = ready["suppliers"]["Postman_Auth"]
     facts = {
         "base_url": ready["base_url"],
         "token_url": ready["token_url"],
-        "private_key_file": supplier["private_key_file"],
+        "private_key_file": ready["suppliers"]["Postman_Auth"]["private_key_file"],
         "dynamodb_url": ready["dynamodb_url"],
         "events_table": ready["events_table"],
         **changes,
@@ -28,10 +27,7 @@ def write_profile(folder: Path, ready: Ready, **changes: str) -> Path:
         flow = "client-credentials"
         [auth.client_credentials]
         token_url = "{facts["token_url"]}"
-        [suppliers.Postman_Auth]
-        client_id = "{supplier["client_id"]}"
-        kid = "{supplier["kid"]}"
-        private_key = {{ file = "{facts["private_key_file"]}" }}
+        {"".join(_supplier(name, ready, facts) for name in ready["suppliers"])}
         [aws]
         endpoint_url = "{facts["dynamodb_url"]}"
         access_key_id = {{ env = "ANY_KEY" }}
@@ -46,3 +42,15 @@ def write_profile(folder: Path, ready: Ready, **changes: str) -> Path:
         encoding="utf-8",
     )
     return profile
+
+
+def _supplier(name: str, ready: Ready, facts: Mapping[str, str]) -> str:
+    """The changes are about the default supplier."""
+    supplier = ready["suppliers"][name]
+    key = facts["private_key_file"] if name == "Postman_Auth" else supplier["private_key_file"]
+    return f"""
+        [suppliers."{name}"]
+        client_id = "{supplier["client_id"]}"
+        kid = "{supplier["kid"]}"
+        private_key = {{ file = "{key}" }}
+    """

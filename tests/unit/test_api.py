@@ -1,6 +1,7 @@
 """The door to the API: what it sends, what it tries again, and what it tells the witness."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -140,16 +141,88 @@ def test_a_502_is_tried_again_and_every_attempt_is_witnessed(
     assert [exchange.status for exchange in witnessed] == [502, 502, 200]
 
 
-def test_a_lasting_502_is_the_answer(door: Api, service: responses.RequestsMock) -> None:
+def test_a_lasting_502_is_no_answer_of_the_service(door: Api, service: responses.RequestsMock) -> None:
     service.get(f"{BASE}/Immunization/1", status=502)
-    assert door.send(api.read("EMIS", "1")).status == 502
+    with pytest.raises(Unreachable, match=r"answered 502, 502, 502, 502: the proxy does not reach"):
+        door.send(api.read("EMIS", "1"))
     assert len(service.calls) == 4
 
 
-@pytest.mark.parametrize("status", [429, 500, 503])
-def test_no_other_status_is_tried_again(status: int, door: Api, service: responses.RequestsMock) -> None:
+@pytest.mark.parametrize(
+    ("send", "echo", "text"),
+    [
+        (api.create("EMIS", {}), 422, "duplicated"),
+        (api.delete("EMIS", "1"), 404, ""),
+        (api.update("EMIS", "1", "1", {}), 400, "1 has changed since the last retrieve."),
+    ],
+    ids=lambda value: value.method if isinstance(value, Request) else "",
+)
+def test_an_answer_about_what_the_attempt_before_did_says_nothing(
+    send: Request, echo: int, text: str, door: Api, service: responses.RequestsMock
+) -> None:
+    url = f"{BASE}{send.path}"
+    service.add(send.method, url, status=502)
+    service.add(send.method, url, status=echo, body=text)
+    with pytest.raises(Unreachable, match=f"answered 502, {echo}: the service seems to have done"):
+        door.send(send)
+    assert door.send(send).status == echo, "without a 502 before it, it is the answer"
+
+
+@pytest.mark.parametrize("status", [400, 403, 500])
+def test_a_refusal_after_a_502_is_the_answer(status: int, door: Api, service: responses.RequestsMock) -> None:
+    service.post(f"{BASE}/Immunization", status=502)
+    service.post(f"{BASE}/Immunization", status=status)
+    assert door.send(api.create("EMIS", {})).status == status
+
+
+def test_a_500_is_an_answer_and_not_tried_again(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization/1", status=500)
+    assert door.send(api.read("EMIS", "1")).status == 500
+    assert len(service.calls) == 1
+
+
+@pytest.mark.parametrize("status", [503, 504])
+def test_what_somebody_else_answers_for_the_service_is_none_and_not_tried_again(
+    status: int, door: Api, service: responses.RequestsMock
+) -> None:
     service.get(f"{BASE}/Immunization/1", status=status)
-    door.send(api.read("EMIS", "1"))
+    with pytest.raises(Unreachable, match=f"answered {status}: the service"):
+        door.send(api.read("EMIS", "1"))
+    assert len(service.calls) == 1
+
+
+def test_a_429_is_waited_out_for_as_long_as_it_says(
+    door: Api, service: responses.RequestsMock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[tuple[int, str | None]] = []
+    monkeypatch.setattr(api, "pause_for_quota", lambda attempt, told: pauses.append((attempt, told)))
+    service.get(f"{BASE}/Immunization/1", status=429, headers={"Retry-After": "7"})
+    service.get(f"{BASE}/Immunization/1", status=429)
+    service.get(f"{BASE}/Immunization/1", status=200)
+    assert door.send(api.read("EMIS", "1")).status == 200
+    assert pauses == [(1, "7"), (2, None)]
+
+
+def test_a_lasting_429_is_no_answer_and_names_the_setting(door: Api, service: responses.RequestsMock) -> None:
+    service.get(f"{BASE}/Immunization/1", status=429, headers={"Retry-After": "0"})
+    with pytest.raises(Unreachable, match=r"429, 429, 429, 429: .* set http.rate_limit"):
+        door.send(api.read("EMIS", "1"))
+
+
+def test_who_only_wants_a_record_gone_may_take_a_404_after_a_502_for_an_answer(
+    door: Api, service: responses.RequestsMock
+) -> None:
+    service.delete(f"{BASE}/Immunization/1", status=502)
+    service.delete(f"{BASE}/Immunization/1", status=404)
+    assert door.send(replace(api.delete("EMIS", "1"), final=frozenset({404}))).status == 404
+
+
+@pytest.mark.parametrize("status", [429, 502])
+def test_who_is_about_such_a_status_gets_it_at_once(
+    status: int, door: Api, service: responses.RequestsMock
+) -> None:
+    service.get(f"{BASE}/Immunization/1", status=status)
+    assert door.send(Request("GET", "/Immunization/1", final=frozenset({status}))).status == status
     assert len(service.calls) == 1
 
 

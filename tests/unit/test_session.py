@@ -1,14 +1,16 @@
 """What a scenario knows: what is missing is said, and what was seen can be written again."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from support import api
 from support.actions import acting
 from support.phrases import Actor
-from support.session import NothingYet
-from tests.unit.stage import Stage, created, staged
+from support.session import ClockJumped, NothingYet
+from tests.unit.stage import Stage, answer, created, staged
 
 ONE, TWO = "11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"
 
@@ -46,7 +48,7 @@ def test_the_record_is_the_last_one_made_until_the_scenario_goes_back(stage: Sta
 
 
 def test_much_is_noted_without_being_asked_for(stage: Stage) -> None:
-    assert stage.session.sources.notes == {"status key": "a-key"}
+    assert stage.session.sources.notes == {"run mark": "imms-at-test", "status key": "a-key"}
     record(stage, ONE, "first")
     identifier = stage.session.vaccination["identifier"][0]
     notes = stage.session.sources.notes
@@ -79,3 +81,22 @@ def test_one_scenario_gets_the_same_values_in_each_run_and_another_gets_others(t
 def test_an_environment_without_a_status_key_notes_none(tmp_path: Path) -> None:
     with staged(tmp_path, {"env": "int"}) as stage:
         assert "status key" not in stage.session.sources.notes
+
+
+def test_a_change_cannot_be_dated_when_the_clock_jumped(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.session.vaccination = stage.session.vaccinations.complete("COVID")
+    stage.answers(created("1"))
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() - 3600)
+    with pytest.raises(ClockJumped, match=r"put by -3600 s during the scenario, more than clock_tolerance"):
+        acting.record(stage.session, Actor())
+    assert stage.session.teardown.records == ["1"], "it is deleted all the same"
+
+
+def test_what_a_scenario_is_about_is_its_answer(stage: Stage) -> None:
+    stage.answers(answer(429))
+    stage.session.final = frozenset({429})
+    assert stage.session.send(api.read("EMIS", "1")).status == 429
+    assert stage.api.requests[0].final == {429}

@@ -1,11 +1,14 @@
 """The door to DynamoDB asks the right index for the right key, and tells the witness what it found."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import boto3
 import pytest
+from botocore.awsrequest import AWSResponse
+from botocore.compat import HTTPHeaders
 from moto import mock_aws
 
 from support.calls import Tally
@@ -148,3 +151,31 @@ def test_an_answer_about_one_record_is_none_about_another(tables: Tables) -> Non
     assert tables.delta_rows("1", 1, BRIEFLY).value
     assert tables.event("2") is None
     assert not tables.delta_rows("2", 0, BRIEFLY).value
+
+
+def test_a_table_that_cannot_be_read_is_told_in_one_line(tables: Tables) -> None:
+    elsewhere = Tables({"region_name": "eu-west-2"}, "nowhere", "nowhere", Tally(), lambda _: None)
+    looks: list[Callable[[], object]] = [
+        lambda: elsewhere.event("1"),
+        lambda: elsewhere.events_with_identifier("s", "v"),
+        lambda: elsewhere.delta_rows("1", 1, Patience(0.1, 0.01, 0.01)),
+    ]
+    for look in looks:
+        with pytest.raises(TableUnusable, match=r"^nowhere: .*not found"):
+            look()
+
+
+@pytest.mark.parametrize("body", ["", '{"Item": {"PK": {"S":', "<html>"])
+def test_half_an_answer_does_not_mean_that_nothing_is_there(body: str) -> None:
+    keys: Connection = {
+        "region_name": "eu-west-2",
+        "endpoint_url": "http://dynamodb.test",
+        "aws_access_key_id": "any",
+        "aws_secret_access_key": "any",
+    }
+    tables = Tables(keys, "events", "delta", Tally(), lambda _: None)
+    raw: Any = SimpleNamespace(stream=lambda: iter([body.encode()]))
+    answer = AWSResponse("http://dynamodb.test", 200, HTTPHeaders(), raw)
+    tables._dynamodb.meta.events.register("before-send.dynamodb", lambda **_: answer)
+    with pytest.raises(TableUnusable, match="an answer of DynamoDB was cut off"):
+        tables.event("1")

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from support import waiting
-from support.waiting import Lag, Patience, Quota, Turns, until
+from support.waiting import Clock, Lag, Patience, Quota, Turns, pause_for_quota, until
 
 PATIENCE = Patience(timeout=0.3, first_step=0.01, longest_step=0.05)
 
@@ -158,3 +158,51 @@ def test_the_first_retry_is_at_once_and_later_ones_back_off(monkeypatch: pytest.
     for attempt in (1, 2, 3, 4):
         waiting.pause_before_retry(attempt)
     assert slept == [1, 2, 4]
+
+
+@pytest.mark.parametrize("jump", [3600.0, -3600.0])
+def test_a_clock_that_jumps_makes_nobody_wait_longer_or_give_up(
+    jump: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, looks = time.time, 0
+
+    def look() -> int:
+        nonlocal looks
+        looks += 1
+        if looks == 2:
+            monkeypatch.setattr(time, "time", lambda: real() + jump)
+        return looks
+
+    assert until(look, lambda value: value == 5, PATIENCE).value == 5
+    started = time.monotonic()
+    until(lambda: None, bool, PATIENCE)
+    assert PATIENCE.timeout <= time.monotonic() - started < 3 * PATIENCE.timeout
+
+
+@pytest.mark.parametrize("jump", [3600.0, -3600.0])
+def test_a_clock_tells_by_how_much_it_jumped(jump: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, clock = time.time, Clock()
+    assert abs(clock.jump().total_seconds()) < 1
+    monkeypatch.setattr(time, "time", lambda: real() + jump)
+    assert clock.jump().total_seconds() == pytest.approx(jump, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "told", "seconds"),
+    [
+        (1, "7", 7),
+        (1, "0", 0),
+        (1, "3600", 60),
+        (1, None, 5),
+        (2, "Wed, 21 Oct 2026 07:28:00 GMT", 15),
+        (3, "", 40),
+        (9, None, 40),
+    ],
+)
+def test_the_quota_is_tried_again_when_it_may_have_room(
+    attempt: int, told: str | None, seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr("support.waiting.time.sleep", slept.append)
+    pause_for_quota(attempt, told)
+    assert slept == [seconds]

@@ -55,6 +55,12 @@ def credentials(private_key: rsa.RSAPrivateKey) -> dict[str, str]:
     }
 
 
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a server that is away be asked again at once."""
+    monkeypatch.setattr("support.auth.pause_before_retry", lambda _: None)
+
+
 @pytest.fixture
 def remembered() -> list[str]:
     return []

@@ -161,3 +161,32 @@ def test_an_answer_is_awaited_for_ten_seconds(open_tokens: Any, server: response
     server.post(TOKEN_URL, json=GRANTED)
     open_tokens(FLOW).token_for("EMIS")
     assert server.calls[0].request.req_kwargs["timeout"] == 10  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_a_server_that_is_away_for_a_while_is_asked_again_from_the_start(
+    status: int, open_tokens: Any, server: responses.RequestsMock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[int] = []
+    monkeypatch.setattr("support.auth.pause_before_retry", pauses.append)
+    server.post(TOKEN_URL, body=requests.ConnectionError())
+    server.post(TOKEN_URL, status=status)
+    server.post(TOKEN_URL, json=GRANTED)
+    assert open_tokens(FLOW).token_for("EMIS") == "the-token"
+    assert pauses == [1, 2]
+    assertions = {form_of(call.request)["client_assertion"] for call in server.calls}
+    assert len(assertions) == 3, "each is good for one request"
+
+
+def test_a_server_that_stays_away_is_named(open_tokens: Any, server: responses.RequestsMock) -> None:
+    server.post(TOKEN_URL, status=503)
+    with pytest.raises(AuthError, match=r"no token for EMIS: the token request, .* was answered 503"):
+        open_tokens(FLOW).token_for("EMIS")
+    assert len(server.calls) == 4
+
+
+def test_a_refusal_is_not_asked_again(open_tokens: Any, server: responses.RequestsMock) -> None:
+    server.post(TOKEN_URL, status=401, json={"error": "invalid_request"})
+    with pytest.raises(AuthError, match="401"):
+        open_tokens(FLOW).token_for("EMIS")
+    assert len(server.calls) == 1
