@@ -1,11 +1,13 @@
 """Several machines make one report with one verdict: the scripts of the workflow, on a folder each."""
 
+import base64
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -199,6 +201,14 @@ def test_there_is_one_report_with_every_scenario(reporter: Reporter, shards: lis
             "passed": SCENARIOS - 1,
             "failed": 1,
         }
+    described = {each["name"]: each["values"] for each in widget(reporter.folder, "environment.json")}
+    assert described == {
+        "environment": ["sandbox"],
+        "seed": ["20260131"],
+        "shard": ["1/3, 2/3, 3/3"],
+        "scenarios": [str(SCENARIOS)],
+    }
+    assert widget(reporter.folder, "globals.json")["errors"] == []
 
 
 @NEEDS_NODE
@@ -207,7 +217,8 @@ def test_the_report_says_that_a_shard_is_missing(reporter: Reporter, shards: lis
     done = reporter.does("Make the report")
     assert done.returncode == 1
     assert done.stderr == "shard 1 of 3 left nothing\n"
-    assert (reporter.folder / "reports/allure/index.html").exists()
+    errors = widget(reporter.folder, "globals.json")["errors"]
+    assert errors == [{"message": "shard 1 of 3 left nothing"}]
 
 
 @pytest.mark.parametrize("missing", range(SHARDS))
@@ -283,6 +294,13 @@ def test_tags_that_select_nothing_are_red(reporter: Reporter, tmp_path: Path) ->
     assert shard.run.returncode == 1
     reporter.take(shard)
     assert "nothing was verified: there are no results" in reporter.objections(due=1)
+
+
+def widget(folder: Path, name: str) -> Any:
+    """What a part of the overview shows; the page holds it in base64."""
+    page = (folder / "reports/allure/allure2/index.html").read_text(encoding="utf-8")
+    [held] = re.findall(rf'd\("widgets/{re.escape(name)}","([^"]*)"\)', page)
+    return json.loads(base64.b64decode(held))
 
 
 def results(shard: Shard) -> tuple[Outcome, ...]:
