@@ -51,7 +51,7 @@ def warnings_before_records(seams: Seams) -> None:
     _change_entries(seams, lambda url, entries: sorted(entries, key=lambda each: "search" in each))
 
 
-@fault("API-SPT-03", "API-BND-06", clue="include")
+@fault("API-SPT-03", "API-BND-06", clue="Patient")
 def patient_only_if_asked_for(seams: Seams) -> None:
     """The patient is part of a Bundle only if the client asks for it to be included."""
     _change_entries(
