@@ -46,7 +46,7 @@ AREAS = (
     routes,
     refusals,
 )
-"""One module for each area of the service, in the order of a record's life."""
+"""One module for each area of the service: first what becomes of a record, then what is around it."""
 
 
 def faults_of(area: ModuleType) -> list[Fault]:

@@ -20,19 +20,14 @@ from support.sandbox.suppliers import Supplier
 def unknown_address_told_by_the_service(seams: Seams) -> None:
     """An unknown address is answered in the form in which the service tells that a record does not exist."""
 
-    def unknown_route(right: Any) -> Any:
-        def answer(method: str) -> Response:
-            found: Response = right(method)
-            text = "The requested resource was not found."
-            return (
-                answers.json_response(404, outcome("error", "not-found", text))
-                if found.status_code == 404
-                else found
-            )
+    def answer(response: Response) -> Response:
+        if response.status_code != 404:
+            return response
+        return answers.json_response(
+            404, outcome("error", "not-found", "The requested resource was not found.")
+        )
 
-        return answer
-
-    seams.wrap(backend, "unknown_route", unknown_route)
+    seams.spoil(backend, "unknown_route", answer)
 
 
 @fault("API-ROUTE-01", "API-ROUTE-03", clue="allow")

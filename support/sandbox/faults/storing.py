@@ -1,6 +1,5 @@
 """Faults of what is stored in the events table."""
 
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -43,17 +42,26 @@ def new_item_tells_when_it_was_created(seams: Seams) -> None:
 
 
 @fault("EVT-50", clue="events item")
-def item_comes_after_the_answer(seams: Seams) -> None:
-    """A new item is written in the background, some time after the request was answered."""
+def item_written_when_it_is_asked_for(seams: Seams) -> None:
+    """A new item is kept in memory, and written when somebody asks for its record by id."""
+    waiting: dict[str, Callable[[], int]] = {}
 
     def create(right: Any) -> Any:
-        def later(self: Records, draft: Any) -> int:
-            threading.Timer(0.5, right, [self, draft]).start()
+        def remember(self: Records, draft: Draft) -> int:
+            waiting[draft.record_id] = lambda: right(self, draft)
             return 1
 
-        return later
+        return remember
+
+    def get(right: Any) -> Any:
+        def write_first(self: Records, record_id: str) -> Any:
+            waiting.pop(record_id, int)()
+            return right(self, record_id)
+
+        return write_first
 
     seams.wrap(Records, "create", create)
+    seams.wrap(Records, "get", get)
 
 
 @fault("EVT-12", "SEQ-17", clue="PatientPK")
