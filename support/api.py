@@ -252,8 +252,8 @@ def ping() -> Request:
 
 
 def write_json(body: Mapping[str, Any]) -> str:
-    """Write a body with its decimals digit for digit."""
-    return simplejson.dumps(body, use_decimal=True)
+    """Write a body with its decimals digit for digit, and its letters unescaped."""
+    return simplejson.dumps(body, use_decimal=True, ensure_ascii=False)
 
 
 def _brings_its_own_token(request: Request) -> bool:

@@ -178,3 +178,24 @@ Feature: The record as it is stored
     And the events table item has
       | field      | value |
       | lot number | B-2   |
+
+  @EVT-31 @EVT-RES-04 @EVT-RES-05 @EVT-RES-06 @EVT-RES-07 @EVT-RES-09 @EVT-RES-10
+  Scenario: What an update sends is stored as faithfully as what a create sends
+    Given the supplier has recorded a complete COVID vaccination
+    When the supplier updates the record where
+      | field               | value                                                                                                                         |
+      | patient family name | Ångström-Żółć                                                                                                                 |
+      | lot number          | {2 spaces}b  2{1 space}                                                                                                       |
+      | reasons             | {json []}                                                                                                                     |
+      | recorded            | 2024-10-05T14:07:31.5Z                                                                                                        |
+      | dose amount         | {number 0.50}                                                                                                                 |
+      | site codings        | {json [{"system": "http://snomed.info/sct", "code": "368208006"}, {"system": "http://snomed.info/sct", "code": "368209003"}]} |
+    Then the events table holds the record as updated
+    And the events table item has
+      | field                 | value                             |
+      | patient family name   | Ångström-Żółć                     |
+      | lot number            | {2 spaces}b  2{1 space}           |
+      | $.reasonCode          | {absent}                          |
+      | recorded              | 2024-10-05T14:07:31.500000+00:00  |
+      | dose amount           | {number 0.50}                     |
+      | $.site.coding[*].code | {json ["368208006", "368209003"]} |

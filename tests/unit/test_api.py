@@ -71,6 +71,12 @@ def test_a_create_is_sent_as_fhir_json_with_the_suppliers_token(
     assert sent.body == b'{"value": 0.50}'
 
 
+def test_letters_are_sent_in_utf_8_and_not_as_escapes(door: Api, service: responses.RequestsMock) -> None:
+    service.post(f"{BASE}/Immunization", status=201)
+    door.send(api.create("EMIS", {"family": "Zoë"}))
+    assert service.calls[0].request.body == '{"family": "Zoë"}'.encode()
+
+
 def test_each_request_has_ids_of_its_own(door: Api, service: responses.RequestsMock) -> None:
     service.get(f"{BASE}/_ping")
     door.send(api.ping())

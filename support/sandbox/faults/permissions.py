@@ -84,8 +84,8 @@ def bringing_back_judged_by_the_type_that_is_sent(seams: Seams) -> None:
 
 @fault("API-PERM-07", clue="Unauthorized")
 def records_belong_to_their_supplier(seams: Seams) -> None:
-    """A record can be read, updated and deleted only by the supplier who changed it last."""
-    for operation in ("read", "update", "delete"):
+    """A record can be read and updated only by the supplier who changed it last."""
+    for operation in ("read", "update"):
         seams.wrap(Immunizations, operation, _for_its_supplier)
 
 
