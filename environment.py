@@ -7,6 +7,7 @@ from support import session
 from support.api import TOO_MANY_REQUESTS
 from support.evidence.attachments import describe_scenario
 from support.evidence.calls import note_calls
+from support.evidence.flaky import again
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
@@ -26,5 +27,5 @@ def after_scenario(context: Context, scenario: Scenario) -> None:
 
 
 def _identity(scenario: Scenario) -> str:
-    """What tells a scenario from all others, wherever its lines move: file, name and Examples row."""
-    return f"{scenario.filename}: {scenario.name}"
+    """What tells a scenario from all others, wherever its lines move: file, name, row and attempt."""
+    return f"{scenario.filename}: {scenario.name}{again(scenario)}"

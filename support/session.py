@@ -1,7 +1,8 @@
 """What one scenario knows, and what all scenarios of a process share."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -13,7 +14,7 @@ from support.cleanup.ledger import Ledger
 from support.cleanup.sweeping import Sweeper
 from support.cleanup.teardown import Teardown
 from support.evidence.redaction import remember_secret
-from support.expected import Change, History, Operation
+from support.expected import Change, History, Operation, vaccine_type_of
 from support.matching import ABSENT
 from support.notation import Sources
 from support.settings import Settings
@@ -177,11 +178,17 @@ class Session:
     @property
     def facts(self) -> dict[str, str]:
         """What a report shows at the head of the scenario; what is not known is left out."""
+        origin = self.sent[-1].response.origin if self.sent else ""
+        request, _, request_id = origin.partition(", X-Request-ID ")
         facts = {
             "supplier": self.supplier,
+            "vaccine": ", ".join(dict.fromkeys(self._vaccine_types())),
             "records": ", ".join(record.id for record in self.records),
-            "last request": self.sent[-1].response.origin if self.sent else "",
+            "last request": request,
+            "X-Request-ID": request_id,
             "calls": str(self.calls),
+            "environment": self.services.settings.environment,
+            "seed": str(self.services.settings.seed),
         }
         return {name: value for name, value in facts.items() if value}
 
@@ -217,6 +224,12 @@ class Session:
             )
         supplier = sent.request.supplier or self.supplier
         return Change(operation, supplier, body, sent.since - tolerance, sent.until + tolerance)
+
+    def _vaccine_types(self) -> Iterator[str]:
+        """The types of what was prepared or recorded; what is wrong on purpose may be of none."""
+        for body in (self._vaccination, *(record.content for record in self.records)):
+            with suppress(LookupError, TypeError, AttributeError):
+                yield vaccine_type_of(body or {})
 
     def _all_notes(self) -> Mapping[str, Any]:
         notes: dict[str, Any] = {}

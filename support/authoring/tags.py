@@ -1,7 +1,6 @@
 """The tags that a feature may bear."""
 
-import re
-
+from support.reference.rule_ids import RULE_ID
 from support.suggestions import did_you_mean
 
 TAGS = {
@@ -9,6 +8,8 @@ TAGS = {
     "slow": "takes longer than a scenario should, so that a quick run leaves it out",
     "destructive": "leaves something behind that nobody can take back, such as a message in a failure queue",
     "rate-limit": "is about the answer 429, which otherwise is waited out",
+    "serial": "runs while no other scenario does",
+    "flaky": "passes only sometimes for reasons outside the service; tried again while it is red",
     "known-defect": "says what is right where the service is known to be wrong; goes with the defect's tag",
     **dict.fromkeys(("blocker", "critical", "minor", "trivial"), "how bad it is if this fails"),
 }
@@ -16,9 +17,6 @@ TAGS = {
 
 LABELS = ("severity", "owner", "epic", "feature", "story", "layer", "issue", "requirement", "tms")
 """What may be told in a tag like `@owner:team`."""
-
-RULE_ID = re.compile(r"[A-Z]+(?:[-_][A-Z_]+)*-\d+")
-"""What a tag looks like that names a requirement: `API-CREATE-05`, `DLT-NHS_NUMBER-1`."""
 
 
 def tag_problem(tag: str) -> str:

@@ -10,6 +10,8 @@ from behave.configuration import Configuration
 from behave.model import Feature, Scenario
 from behave.reporter.junit import JUnitReporter as StockReporter
 
+from support.evidence.flaky import Attempt, earlier_attempts
+from support.evidence.redaction import redact
 from support.evidence.run_errors import RunError
 from support.evidence.selection import is_deselected, selected
 from support.evidence.storage import loss_told
@@ -42,13 +44,16 @@ class JUnitReporter(StockReporter):
             return
         super()._process_scenario(scenario, report)
         case = report.testcases[-1]
-        if verdict(scenario.status) is Verdict.KNOWN_DEFECT:  # which JUnit has no word for
+        if verdict(scenario) is Verdict.KNOWN_DEFECT:  # which JUnit has no word for
             report.counts_skipped += 1
             case.insert(0, ElementTree.Element("skipped"))
+        for place, attempt in enumerate(earlier_attempts(scenario)):
+            case.insert(place, _element_of(attempt, passed=verdict(scenario) is Verdict.FLAKY))
         for skipped in case.iter("skipped"):
             skipped.set("message", explanation(scenario))
         for element in case.iter():
-            element.attrib.update({name: _legal(value) for name, value in element.attrib.items()})
+            element.attrib.update({name: _fit(value) for name, value in element.attrib.items()})
+            element.text = element.text and _fit(element.text)
 
 
 def write_run_errors(folder: Path, errors: Sequence[RunError]) -> None:
@@ -62,6 +67,19 @@ def write_run_errors(folder: Path, errors: Sequence[RunError]) -> None:
         ElementTree.SubElement(case, "error", message=_legal(error.message)).text = _legal(error.trace)
     folder.mkdir(parents=True, exist_ok=True)
     ElementTree.ElementTree(suite).write(folder / RUN_ERRORS, encoding="UTF-8", xml_declaration=True)
+
+
+def _element_of(attempt: Attempt, *, passed: bool) -> ElementTree.Element:
+    """An earlier attempt as Maven Surefire writes it, and others have learnt to read it."""
+    tag = ("flaky" if passed else "rerun") + ("Failure" if attempt.verdict == Verdict.FAILED else "Error")
+    element = ElementTree.Element(tag, type=attempt.error, message=attempt.reason)
+    ElementTree.SubElement(element, "stackTrace").text = attempt.reason
+    return element
+
+
+def _fit(text: str) -> str:
+    """The text as it may stand in a file that leaves the process: cells of a row may hold secrets, too."""
+    return _legal(redact(text))
 
 
 def _legal(text: str) -> str:

@@ -20,6 +20,7 @@ WORTH_A_LINE = {
     Verdict.FAILED: "FAILED",
     Verdict.BROKEN: "BROKEN",
     Verdict.KNOWN_DEFECT: "KNOWN",
+    Verdict.FLAKY: "FLAKY",
     Verdict.SKIPPED: "SKIPPED",
 }
 """What such a scenario is called here, in this order."""
@@ -59,13 +60,13 @@ class RunSummary(Reporter):
         ]
         for kind, word in WORTH_A_LINE.items():
             for scenario in self._scenarios:
-                if verdict(scenario.status) is kind:
+                if verdict(scenario) is kind:
                     lines.append(f"{word:8}{scenario.location}  {display_name(scenario)}")
                     lines.append(f"{'':8}{headline(explanation(scenario), LONGEST_REASON)}")
         return [*lines, ""] if lines else []
 
     def _counts(self) -> str:
-        counts = Counter(verdict(scenario.status) for scenario in self._scenarios)
+        counts = Counter(verdict(scenario) for scenario in self._scenarios)
         parts = [_count(counts[kind], kind) for kind in Verdict if counts[kind]]
         if self._errors:
             parts.append(f"{len(self._errors)} outside any scenario")

@@ -2,7 +2,8 @@
 
 Failed means that the service is wrong: an assertion did not hold. Broken means that the test or its
 environment is wrong: anything else that was raised, in a step, a hook or a clean-up. A known defect is a
-failure that is expected for now, see `support.evidence.known_defects`.
+failure that is expected for now, see `support.evidence.known_defects`; flaky is a scenario that passed only
+when it was tried again, see `support.evidence.flaky`.
 """
 
 from collections.abc import Iterator
@@ -13,17 +14,24 @@ from behave.configuration import Configuration
 from behave.model import Feature, Rule, Scenario, Step
 from behave.model_type import Status
 
+from support.evidence.flaky import earlier_attempts
 from support.evidence.known_defects import defect_of
 from support.evidence.selection import is_deselected
 
 NO_REASON = "no reason given"
 NOT_RUN_REASON = "not run: the run was stopped before"
+BROKEN_OFF = "a hook was broken off, by Ctrl-C or an exit: what the scenario made may still be there"
+"""What behave says nothing of, unlike other errors in hooks."""
+CLEANUP_ERROR = "CLEANUP-ERROR: "
+"""What the message of a clean-up that raised begins with."""
+_TEARDOWN_ERRORS = (CLEANUP_ERROR, "HOOK-ERROR in after_")
 
 
 class Verdict(StrEnum):
     """How a scenario or a step ended."""
 
     PASSED = "passed"
+    FLAKY = "flaky"
     FAILED = "failed"
     BROKEN = "broken"
     KNOWN_DEFECT = "known defect"
@@ -35,10 +43,13 @@ class UndefinedStep(Exception):
     """No step definition matches a step."""
 
 
-def verdict(status: Status) -> Verdict:
+def verdict(item: Scenario | Step) -> Verdict:
     """Translate behave's status of a scenario or a step."""
+    status = item.status
+    if status is Status.xfailed:
+        return Verdict.KNOWN_DEFECT
     if status.is_passed():
-        return Verdict.KNOWN_DEFECT if status is Status.xfailed else Verdict.PASSED
+        return Verdict.FLAKY if earlier_attempts(item) else Verdict.PASSED
     if status.is_failure():
         return Verdict.FAILED
     if status.has_failed():
@@ -54,6 +65,12 @@ def culprit(scenario: Scenario) -> Step | None:
 def explanation(scenario: Scenario) -> str:
     """Why the scenario did not pass; empty if it did."""
     return "\n".join(_reasons(scenario))
+
+
+def failed_to_clean_up(scenario: Scenario) -> bool:
+    """Whether a hook after the scenario or a clean-up raised, so that something may be left behind."""
+    lines = (scenario.error_message or "").splitlines()
+    return scenario.status.has_failed() and any(line.startswith(_TEARDOWN_ERRORS) for line in lines)
 
 
 def problem_of(step: Step) -> str:
@@ -100,7 +117,12 @@ def note_cleanup_error(scenario: Scenario, message: str, error: Exception) -> No
 
 
 def _reasons(scenario: Scenario) -> Iterator[str]:
-    match verdict(scenario.status):
+    match verdict(scenario):
+        case Verdict.FLAKY:
+            attempts = earlier_attempts(scenario)
+            first, *others = (f"attempt {each.number} {each.verdict}: {each.reason}" for each in attempts)
+            yield f"passed at attempt {len(attempts) + 1} only; {first}"
+            yield from others
         case Verdict.SKIPPED:
             yield scenario.skip_reason or NO_REASON
         case Verdict.NOT_RUN:
@@ -114,6 +136,8 @@ def _reasons(scenario: Scenario) -> Iterator[str]:
                 yield scenario.error_message
             if step is not None:
                 yield problem_of(step)
+            elif scenario.hook_failed and not scenario.error_message:
+                yield BROKEN_OFF
             elif not scenario.error_message:
                 yield f"{scenario.status.name}, but nobody said why"
 

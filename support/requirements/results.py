@@ -35,9 +35,14 @@ class Results:
         """Read `*-result.json` in `folder`; `root` is the folder that holds `features`."""
         self._root = root.resolve()
         self._results: defaultdict[str, list[Result]] = defaultdict(list)
-        for path in folder.glob("*-result.json"):
-            facts = json.loads(path.read_text(encoding="utf-8"))
-            self._results[facts["testCaseId"]].append(_result(facts))
+        self.unreadable: list[str] = []
+        """Results that are not told of, because they cannot be read."""
+        for path in sorted(folder.glob("*-result.json")):
+            try:
+                facts = json.loads(path.read_text(encoding="utf-8"))
+                self._results[facts["testCaseId"]].append(_result(facts))
+            except (OSError, ValueError, KeyError, TypeError, AttributeError):
+                self.unreadable.append(f"{path} cannot be read as a result: was it written to its end?")
 
     def of(self, scenario: Scenario) -> str:
         """The status of a scenario's last result, or that it was not run."""

@@ -21,6 +21,7 @@ from support.running import parallel, services, sharing
 from support.running.aftermath import clean_up_after
 from support.running.ordering import RANDOM, is_random
 from support.running.parallel import Order, Staff
+from support.running.retrying import try_again
 from support.running.services import Running
 from support.running.sharding import chosen_shard, keep_share
 from support.running.timings import TIMINGS, Timings
@@ -76,8 +77,15 @@ class AcceptanceRunner(Runner):
     def _run_against(
         self, running: Running, workers: Staff | None, errors: RunErrors, timings: Timings
     ) -> bool:
+        with recording.progress_shown(self, timings.expected, workers.size if workers else 1):
+            return self._run_shown(running, workers, errors, timings)
+
+    def _run_shown(
+        self, running: Running, workers: Staff | None, errors: RunErrors, timings: Timings
+    ) -> bool:
         if workers is None:
             self.context.services = running.services
+            try_again(self, running.services.settings.flaky.retries)
             return bool(super().run_model())
         job = parallel.Job(
             answer=partial(sharing.answer, running),

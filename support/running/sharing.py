@@ -18,6 +18,7 @@ from support.cleanup.runs import ledger_of_worker
 from support.evidence import recording
 from support.evidence.redaction import remember_secret
 from support.running.doors import api_of, ledger_in, tables_of
+from support.running.retrying import try_again
 from support.running.services import Running
 from support.session import Services
 from support.settings import Settings, SettingsError, load, with_sandbox
@@ -112,6 +113,7 @@ def equip(runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
     door, tables = api_of(settings, _SharedTokens(ask), book, tally), tables_of(settings, tally)
     path = ledger_of_worker(worker, access.run_mark, access.ledgers)
     with closing(ledger_in(path, settings)) as ledger:
+        try_again(runner, settings.flaky.retries)
         runner.context.services = Services(settings, door, tables, ledger, access.run_mark, tally)
         yield
 

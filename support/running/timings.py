@@ -11,10 +11,12 @@ from pathlib import Path
 
 from behave.model import Scenario
 
+from support.evidence.redaction import redact
+from support.evidence.storage import loss_told
 from support.evidence.verdicts import Verdict, verdict
 
 TIMINGS = Path("reports/timings.json")
-TELLING = (Verdict.PASSED, Verdict.FAILED, Verdict.KNOWN_DEFECT)
+TELLING = (Verdict.PASSED, Verdict.FLAKY, Verdict.FAILED, Verdict.KNOWN_DEFECT)
 """How a scenario must have ended for its time to tell anything about the next run."""
 
 
@@ -35,9 +37,10 @@ class Timings:
         took = {
             name_of(scenario): round(scenario.duration, 3)
             for scenario in scenarios
-            if verdict(scenario.status) in TELLING
+            if verdict(scenario) in TELLING
         }
-        _write(self._path, self._seconds | took)
+        with loss_told(self._path, print):
+            _write(self._path, self._seconds | took)
 
 
 def put_together(known: Mapping[str, float], learnt: Iterable[Mapping[str, float]]) -> dict[str, float]:
@@ -73,8 +76,8 @@ def _read(path: Path) -> dict[str, float]:
 
 
 def name_of(scenario: Scenario) -> str:
-    """What its time is known by: file and name, rows of outlines numbered."""
-    return f"{scenario.filename}: {scenario.name}"
+    """What its time is known by: file and name, rows of outlines numbered; no secret of it is written."""
+    return redact(f"{scenario.filename}: {scenario.name}")
 
 
 if __name__ == "__main__":

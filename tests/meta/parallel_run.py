@@ -13,6 +13,7 @@ from pathlib import Path
 from behave.runner import Runner
 from support.evidence import recording
 from support.running import parallel
+from support.running.retrying import try_again
 from support.running.timings import Timings
 
 
@@ -22,7 +23,13 @@ class ParallelRunner(Runner):
         recording.clear_last_run(self)
         errors = recording.start(self, Path("reports"))
         recording.describe_run(self, "tiny", {})
+        timings = Timings(Path("reports/timings.json"))
+        with recording.progress_shown(self, timings.expected, self.config.jobs):
+            return self.run_shown(errors, timings)
+
+    def run_shown(self, errors, timings):
         if self.config.jobs == 1:
+            try_again(self, int(self.config.userdata.get("retries", "2")))
             return super().run_model()
         with parallel.staff(self.config.jobs, equip, Path("reports/workers")) as workers:
             return parallel.run(self, errors, workers, parallel.Job(
@@ -36,6 +43,7 @@ class ParallelRunner(Runner):
 @contextmanager
 def equip(runner, worker, ask):
     recording.name_environment(runner, "tiny")
+    try_again(runner, int(runner.config.userdata.get("retries", "2")))
     with open("pids", "a") as pids:
         pids.write(f"{os.getpid()} ")
     runner.context.ask = ask

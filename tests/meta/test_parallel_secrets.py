@@ -4,6 +4,10 @@ import json
 import textwrap
 from pathlib import Path
 
+import pytest
+
+from tests.canary import Canary
+from tests.meta.on_terminal import run_on_terminal
 from tests.meta.parallel_run import run_parallel
 from tests.meta.test_no_secret_leaves import (
     ENVIRONMENT,
@@ -12,15 +16,19 @@ from tests.meta.test_no_secret_leaves import (
     KNOWN_BY_SHAPE,
     REMEMBERED,
     STEPS,
-    leaks,
+    planted_forms,
 )
 
 NO_REDACTOR = "from support.evidence.redaction import Redactor\nRedactor.redact = lambda self, text: text\n"
 
 
+def write_plants(folder: Path) -> None:
+    (folder / "planted.json").write_text(json.dumps({"remembered": REMEMBERED, "shapes": KNOWN_BY_SHAPE}))
+
+
 def what_is_left(folder: Path, environment: str) -> dict[str, bytes]:
     """The console's bytes, and those of every file, the logs of the workers among them."""
-    (folder / "planted.json").write_text(json.dumps({"remembered": REMEMBERED, "shapes": KNOWN_BY_SHAPE}))
+    write_plants(folder)
     run = run_parallel(folder, FEATURES, STEPS, environment, ("-j3", *EVERY_FORMATTER))
     assert run.exit_code == 1
     files = [path for path in (folder / "reports").rglob("*") if path.is_file()]
@@ -28,10 +36,19 @@ def what_is_left(folder: Path, environment: str) -> dict[str, bytes]:
     return {"console": run.console.encode()} | {path.name: path.read_bytes() for path in files}
 
 
-def test_no_planted_secret_is_in_any_byte_that_a_run_leaves(tmp_path: Path) -> None:
-    assert leaks(what_is_left(tmp_path, ENVIRONMENT)) == {}
+def test_no_planted_secret_is_in_any_byte_that_a_run_leaves(tmp_path: Path, canary: Canary) -> None:
+    assert canary.search(what_is_left(tmp_path, ENVIRONMENT), planted_forms()) == {}
+
+
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+def test_no_planted_secret_is_shown_on_a_terminal(tmp_path: Path, canary: Canary, jobs: str) -> None:
+    write_plants(tmp_path)
+    seen = run_on_terminal(tmp_path, (FEATURES, STEPS, ENVIRONMENT), (jobs,), columns=20)
+    assert "of 1" in seen.text, "the progress of the run"
+    left = {"terminal": seen.raw.encode(), "what can be read on it": "".join(seen.lines).encode()}
+    assert canary.search(left, planted_forms()) == {}
 
 
 def test_without_the_redactor_of_the_workers_secrets_leave(tmp_path: Path) -> None:
     left = what_is_left(tmp_path, NO_REDACTOR + textwrap.dedent(ENVIRONMENT))
-    assert len(leaks(left)) > 30
+    assert len(Canary().search(left, planted_forms())) > 30

@@ -100,3 +100,21 @@ def test_what_a_scenario_is_about_is_its_answer(stage: Stage) -> None:
     stage.session.final = frozenset({429})
     assert stage.session.send(api.read("EMIS", "1")).status == 429
     assert stage.api.requests[0].final == {429}
+
+
+def test_the_head_of_a_report_says_who_recorded_what_where(stage: Stage) -> None:
+    assert set(stage.session.facts) == {"supplier", "calls", "environment", "seed"}
+    record(stage, ONE)
+    stage.session.vaccination = stage.session.vaccinations.complete("RSV")
+    facts = stage.session.facts
+    assert (facts["vaccine"], facts["records"], facts["environment"]) == ("RSV, COVID", ONE, "ref")
+    assert facts["last request"] == "what was asked"
+    assert facts["seed"] == str(stage.session.services.settings.seed)
+
+
+@pytest.mark.parametrize("diseases", [None, "x", [], [{"coding": "x"}], [None]])
+def test_a_vaccination_that_is_wrong_on_purpose_is_of_no_type(stage: Stage, diseases: object) -> None:
+    body = stage.session.vaccinations.complete("COVID")
+    body["protocolApplied"][0]["targetDisease"] = diseases
+    stage.session.vaccination = body
+    assert "vaccine" not in stage.session.facts

@@ -12,6 +12,7 @@ MOST_ROWS = 50
 SECTIONS = {
     Verdict.FAILED: "Failed: the service is wrong",
     Verdict.BROKEN: "Broken: the test or the environment is wrong",
+    Verdict.FLAKY: "Flaky: passed, but not at the first attempt",
     Verdict.KNOWN_DEFECT: "Known defects: the service is wrong, and that is known",
 }
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~@"})

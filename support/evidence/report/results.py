@@ -1,9 +1,9 @@
 """The results of a run as they lie in one or more folders: read with care before anybody builds on them."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ ENVIRONMENT = "environment.properties"
 NOT_SHOWN = (SCENARIOS, ALL_SCENARIOS, DIVISION)
 """Facts that are for `announced` and `parts`, and tell a reader nothing."""
 UNKNOWN = "unknown"
+RED = (Verdict.FAILED, Verdict.BROKEN, Verdict.NOT_RUN)
+"""Verdicts that no report may be silent about."""
 
 
 class NoResults(Exception):
@@ -39,8 +41,8 @@ class Outcome:
     """Why it did not pass: several lines, of which the first says most. Empty if it did."""
     start: int
     """Milliseconds since 1970."""
-    history_id: str
-    """Stays the same from run to run."""
+    identity: str
+    """The same from run to run, and for all attempts at one scenario."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,10 @@ def read(folders: Sequence[Path]) -> Results:
         if not folder.is_dir():
             raise NoResults(f"{folder} is no folder of results: run the features first (make acceptance)")
     unreadable: list[str] = []
-    outcomes = {folder: _each([folder], RESULTS, _outcome, unreadable) for folder in folders}
+    outcomes = {
+        folder: [_settled(attempts) for attempts in _attempts(_each([folder], RESULTS, _outcome, unreadable))]
+        for folder in folders
+    }
     errors = _each(folders, GLOBALS, _run_errors, unreadable)
     parts = [_part(folder, outcomes[folder]) for folder in folders]
     facts = [part.facts for part in parts]
@@ -110,12 +115,30 @@ def _outcome(facts: dict[str, Any]) -> Outcome:
     reason = details.get("message") or ""
     feature = next((each["value"] for each in facts["labels"] if each["name"] == "feature"), UNKNOWN)
     verdict = _verdict(facts["status"], bool(details.get("known")), reason)
-    return Outcome(feature, facts["name"], verdict, reason, int(facts["start"]), facts["historyId"])
+    identity = facts.get("historyId") or facts["uuid"]
+    return Outcome(feature, facts["name"], verdict, reason, int(facts["start"]), identity)
 
 
 def _part(folder: Path, outcomes: Iterable[Outcome]) -> Part:
-    names = {outcome.history_id: f"{outcome.feature}: {outcome.name}" for outcome in outcomes}
+    names = {outcome.identity: f"{outcome.feature}: {outcome.name}" for outcome in outcomes}
     return Part(folder, _facts(folder), names)
+
+
+def _attempts(outcomes: Iterable[Outcome]) -> Iterable[list[Outcome]]:
+    """The attempts at each scenario, the last at the end; what another folder says is no attempt."""
+    found = defaultdict(list)
+    for outcome in sorted(outcomes, key=lambda outcome: outcome.start):
+        found[outcome.identity].append(outcome)
+    return found.values()
+
+
+def _settled(attempts: Sequence[Outcome]) -> Outcome:
+    """The outcome of a scenario is its last; passing after a red one is flaky, and a skip proves nothing."""
+    *earlier, last = attempts
+    red = next((each for each in reversed(earlier) if each.verdict in RED), None)
+    if red is None or last.verdict in RED:
+        return last
+    return replace(last, verdict=Verdict.FLAKY) if last.verdict is Verdict.PASSED else red
 
 
 def _verdict(status: str, known: bool, reason: str) -> Verdict:

@@ -63,10 +63,10 @@ class Crew:
 
     def work(self) -> None:
         """Run what is planned, until all is done or the run is interrupted."""
-        self._staff.gather()
-        for worker in self._workers.values():
-            worker.grant(LONGEST_PAUSE)
         with Interrupts() as interrupts:
+            self._staff.gather()
+            for worker in self._workers.values():
+                worker.grant(LONGEST_PAUSE)
             while self._replace_the_dead():
                 for line in wait(list(self._workers), HEARTBEAT):
                     self._listen_to(self._workers[line])  # type: ignore[index]

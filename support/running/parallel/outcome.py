@@ -11,6 +11,7 @@ from tblib import Traceback  # type: ignore[import-untyped]
 
 from support.calls import Calls
 from support.evidence.calls import calls_of, note_calls
+from support.evidence.flaky import Attempt, earlier_attempts, keep_attempts
 from support.evidence.verdicts import UndefinedStep
 
 KINDS = (AssertionError, UndefinedStep)
@@ -48,6 +49,8 @@ class Outcome:
     skipped: bool
     skip_reason: str | None
     calls: Calls
+    earlier: tuple[Attempt, ...]
+    """The attempts before, of which all were red."""
 
 
 def outcome_of(scenario: Scenario) -> Outcome:
@@ -58,12 +61,14 @@ def outcome_of(scenario: Scenario) -> Outcome:
         skipped=scenario.should_skip,
         skip_reason=scenario.skip_reason,
         calls=calls_of(scenario),
+        earlier=earlier_attempts(scenario),
     )
 
 
 def apply(outcome: Outcome, scenario: Scenario) -> None:
     """Make a scenario that was not run here look as if it had been."""
     scenario.should_skip, scenario.skip_reason = outcome.skipped, outcome.skip_reason
+    keep_attempts(scenario, outcome.earlier)
     for step, (facts, duration) in zip(scenario.all_steps, outcome.steps, strict=True):
         _apply(facts, step)
         step.status, step.duration = Status[facts.status], duration

@@ -35,7 +35,7 @@ def _replay_items(items: list[Any], formatter: Any, config: Configuration) -> No
             case ScenarioOutline():
                 _replay_items(item.scenarios, formatter, config)
             case Scenario() if config.show_skipped or not is_deselected(item, config):
-                _replay_scenario(item, formatter, config)
+                replay_scenario(item, formatter, config)
 
 
 def _replay_rule(rule: Rule, formatter: Any, config: Configuration) -> None:
@@ -46,7 +46,8 @@ def _replay_rule(rule: Rule, formatter: Any, config: Configuration) -> None:
     _call(formatter, "rule_finished")
 
 
-def _replay_scenario(scenario: Scenario, formatter: Formatter, config: Configuration) -> None:
+def replay_scenario(scenario: Scenario, formatter: Formatter, config: Configuration) -> None:
+    """Tell a formatter all about a scenario that has ended."""
     formatter.scenario(scenario)
     steps = list(scenario.all_steps)
     if config.show_skipped or not _was_skipped_by_a_hook(scenario):

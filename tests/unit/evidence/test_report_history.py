@@ -11,7 +11,7 @@ def line(*starts: int) -> str:
 
 
 def outcome(start: int) -> Outcome:
-    return Outcome("Recording", "it", Verdict.PASSED, "", start, f"id {start}")
+    return Outcome("Recording", "it", Verdict.PASSED, "", start, str(start))
 
 
 def test_there_may_be_no_history_yet(tmp_path: Path) -> None:

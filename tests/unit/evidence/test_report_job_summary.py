@@ -16,13 +16,22 @@ def test_counts_facts_and_red_scenarios_are_told(tmp_path: Path) -> None:
     (tmp_path / "environment.properties").write_text("environment = int\nseed = 7\n")
     lines = summary(tmp_path, "1 failed")
     assert lines[0] == "## ❌ Not passed: 3 scenarios"
-    assert "| 1 | 1 | 0 | 1 | 0 | 0 |" in lines
+    assert "| 1 | 0 | 1 | 0 | 1 | 0 | 0 |" in lines
     assert "* seed: 7" in lines
     assert "* 1 failed" in lines
     assert "| Recording | fails | expected 1 |" in lines
     assert lines.index("### Known defects: the service is wrong, and that is known") < lines.index(
         "| Recording | known | known defect API-BUG-01: expected 1 |"
     )
+
+
+def test_a_flaky_scenario_is_told_with_what_it_was_red_for(tmp_path: Path) -> None:
+    write_result(tmp_path, "red", "failed", message="expected 1", historyId="it")
+    write_result(tmp_path, "green", message="passed at attempt 2 only", historyId="it")
+    lines = summary(tmp_path)
+    assert lines[0] == "## ✅ Passed: 1 scenario"
+    assert "### Flaky: passed, but not at the first attempt" in lines
+    assert "| Recording | green | passed at attempt 2 only |" in lines
 
 
 def test_a_good_run_has_no_table(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.unit.evidence.result_files import write_result
     ],
 )
 def test_a_result_has_the_verdict_of_the_run(
-    tmp_path: Path, status: str, details: dict[str, object], verdict: Verdict
+    tmp_path: Path, status: str, details: dict[str, Any], verdict: Verdict
 ) -> None:
     write_result(tmp_path, "it", status, **details)
     (outcome,) = read([tmp_path]).outcomes
@@ -76,3 +77,27 @@ def test_facts_and_announced_scenarios_of_shards_add_up(tmp_path: Path) -> None:
 def test_a_run_that_announced_nothing_is_no_less_readable(tmp_path: Path) -> None:
     write_result(tmp_path, "it")
     assert read([tmp_path]).announced is None
+
+
+def test_a_scenario_counts_once_however_often_it_was_tried(tmp_path: Path) -> None:
+    for attempt, status in enumerate(("broken", "failed", "passed")):
+        write_result(tmp_path, f"attempt {attempt}", status, message=f"{status} {attempt}", historyId="it")
+    write_result(tmp_path, "another")
+    one, two = read([tmp_path]).outcomes
+    assert (one.name, one.verdict, one.reason) == ("attempt 2", Verdict.FLAKY, "passed 2")
+    assert (two.name, two.verdict) == ("another", Verdict.PASSED)
+
+
+@pytest.mark.parametrize("last", ["failed", "broken", "skipped"])
+def test_only_passing_makes_up_for_a_red_attempt(tmp_path: Path, last: str) -> None:
+    write_result(tmp_path, "first", "failed", message="expected 1", historyId="it")
+    write_result(tmp_path, "second", last, message="why", historyId="it")
+    (outcome,) = read([tmp_path]).outcomes
+    assert outcome.verdict in (Verdict.FAILED, Verdict.BROKEN)
+
+
+def test_what_passed_on_another_machine_makes_up_for_nothing(tmp_path: Path) -> None:
+    write_result(tmp_path / "one", "it", "failed", message="expected 1", historyId="it")
+    write_result(tmp_path / "two", "it", "passed", historyId="it")
+    verdicts = [outcome.verdict for outcome in read([tmp_path / "one", tmp_path / "two"]).outcomes]
+    assert sorted(verdicts) == [Verdict.FAILED, Verdict.PASSED]

@@ -61,3 +61,12 @@ def test_the_last_result_counts(tmp_path: Path) -> None:
 def test_a_failure_that_is_known_is_told_apart(tmp_path: Path) -> None:
     write(tmp_path, 0, status="failed", statusDetails={"known": True})
     assert status_of(0, tmp_path) == "known defect"
+
+
+def test_a_result_that_cannot_be_read_is_named_and_the_others_are_told(tmp_path: Path) -> None:
+    write(tmp_path, 0, status="passed")
+    (tmp_path / "half-result.json").write_text('{"testCaseId": "cut o')
+    results = Results(tmp_path, Path())
+    assert results.of(ROWS[0]) == "passed"
+    (problem,) = results.unreadable
+    assert problem == f"{tmp_path}/half-result.json cannot be read as a result: was it written to its end?"

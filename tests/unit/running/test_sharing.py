@@ -44,7 +44,9 @@ def asking(shared: Running) -> Callable[[Any], Any]:
 def worker(tmp_path: Path) -> Any:
     """What scenarios of a worker see, against an environment with a quota that no worker can reach."""
     return SimpleNamespace(
-        context=SimpleNamespace(), config=SimpleNamespace(userdata={"env": write_profile(tmp_path)})
+        context=SimpleNamespace(),
+        formatters=[],
+        config=SimpleNamespace(userdata={"env": write_profile(tmp_path)}),
     )
 
 

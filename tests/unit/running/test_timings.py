@@ -74,3 +74,12 @@ def test_shards_that_left_no_times_take_away_none(tmp_path: Path, monkeypatch: p
     Path("2.json").write_text("{ half", encoding="utf-8")
     main(["1.json", "2.json", "shards/*/timings.json"])
     assert json.loads(Path("reports/timings.json").read_text("utf-8")) == {"one": 1.0}
+
+
+def test_no_secret_of_a_name_is_written(scenarios: list[Scenario], tmp_path: Path) -> None:
+    path = tmp_path / "timings.json"
+    scenarios[0].name = "with client_secret=hush-hush-1"
+    end(scenarios[0], Status.passed, 2.0)
+    Timings(path).learn(scenarios)
+    assert "hush" not in path.read_text()
+    assert Timings(path).expected(scenarios[0]) == 2.0

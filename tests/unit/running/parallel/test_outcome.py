@@ -70,7 +70,7 @@ def test_a_failed_step_is_explained_alike(
     assert [step.status for step in other.steps] == [Status.passed, status]
     assert other.duration == 0.25
     assert problem_of(other.steps[1]) == problem_of(scenario.steps[1])
-    assert verdict(other.status) is verdict_expected
+    assert verdict(other) is verdict_expected
     assert explanation(other) == explanation(scenario)
 
 
@@ -84,7 +84,7 @@ def test_a_failed_hook_keeps_its_trace() -> None:
     scenario.set_status(Status.hook_error)
     other = sent(scenario)
     assert other.hook_failed
-    assert verdict(other.status) is Verdict.BROKEN
+    assert verdict(other) is Verdict.BROKEN
     [line] = traceback.format_tb(other.exc_traceback)
     assert "test_outcome.py" in line
     assert 'raise ValueError("no set-up")' in line
