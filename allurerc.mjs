@@ -13,8 +13,8 @@ export default {
   historyPath: process.env.REPORT_HISTORY ?? "reports/history.jsonl",
   historyLimit: 20,
   categories: JSON.parse(readFileSync(new URL("support/evidence/report/categories.json", import.meta.url))),
-  // Of no use to a reader, and shown at the head of every scenario.
-  hideLabels: ["framework", "language", "host", "thread", "parentSuite", "suite", "subSuite"],
+  // Of no use to a reader, or told already among the parameters, at the head of every scenario.
+  hideLabels: ["environment", "framework", "language", "host", "thread", "parentSuite", "suite", "subSuite"],
   plugins: {
     allure2: { options: { ...look, reportLanguage: "en", reportName: `${name}, overview` } },
     awesome: {

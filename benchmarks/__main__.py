@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from benchmarks import report
 from benchmarks.fixed_set import REPOSITORY, SCENARIOS, Bench, Run
 from support.sandbox import launcher
 
@@ -123,3 +124,4 @@ def _print_table(*head: str, rows: Iterable[tuple[str, ...]]) -> None:
 
 if __name__ == "__main__":
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
+    report.main()

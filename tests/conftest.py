@@ -9,10 +9,12 @@ import pytest
 from support.sandbox import launcher
 from support.sandbox.suppliers import BUILT_IN
 from tests.agreement import Agreement
+from tests.canary import Canary
 from tests.sandbox_client import SandboxClient
 
 DELTA_DELAY = 0.05
 AGREEMENT = pytest.StashKey[Agreement]()
+CANARY = pytest.StashKey[Canary]()
 
 TEST_SUPPLIERS = {
     "Only FLU": ["FLU.CRUDS"],
@@ -42,12 +44,19 @@ def agreement(pytestconfig: pytest.Config) -> Agreement:
     return pytestconfig.stash[AGREEMENT]
 
 
+@pytest.fixture(scope="session")
+def canary(pytestconfig: pytest.Config) -> Canary:
+    """Searches what runs leave for secrets; its figures are printed after the last test."""
+    return pytestconfig.stash[CANARY]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[AGREEMENT] = Agreement()
+    config.stash[CANARY] = Canary()
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         del os.environ[name]  # what this shell says of AWS is about other tables
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for line in config.stash[AGREEMENT].lines():
+    for line in (*config.stash[AGREEMENT].lines(), *config.stash[CANARY].lines()):
         terminalreporter.write_line(line)

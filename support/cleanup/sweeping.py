@@ -48,7 +48,7 @@ class Swept:
             LeftBehind: something is.
         """
         if self.problems:
-            raise LeftBehind(f"not deleted after {who}: {', '.join(self.problems)}")
+            raise LeftBehind(f"not cleaned up after {who}: {', '.join(self.problems)}")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from threading import RLock
 from typing import Any, TextIO
 
 from support.evidence.redaction import redact
@@ -60,18 +61,21 @@ def _censor(stream: TextIO) -> None:
     """Let whole lines out, or what there is when flushed: `print("Bearer", token)` writes in pieces."""
     write, flush = stream.write, stream.flush
     held = ""
+    one_at_a_time = RLock()  # the progress of the run is shown by a thread of its own
 
     def write_lines(text: str) -> int:
         nonlocal held
-        lines, line_end, held = (held + text).rpartition("\n")
-        if line_end:
-            write(redact(lines + line_end))
+        with one_at_a_time:
+            lines, line_end, held = (held + text).rpartition("\n")
+            if line_end:
+                write(redact(lines + line_end))
         return len(text)
 
     def flush_all() -> None:
         nonlocal held
-        rest, held = held, ""
-        write(redact(rest))
-        flush()
+        with one_at_a_time:
+            rest, held = held, ""
+            write(redact(rest))
+            flush()
 
     stream.write, stream.flush = write_lines, flush_all  # type: ignore[method-assign]

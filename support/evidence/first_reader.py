@@ -10,7 +10,7 @@ from behave.formatter.base import Formatter, StreamOpener
 from behave.model import Feature, Rule, Scenario, Step
 from behave.model_type import Status
 
-from support.evidence import known_defects
+from support.evidence import flaky, known_defects
 from support.evidence.censor import clean
 from support.evidence.run_errors import RunErrors
 from support.evidence.run_log import RunLog
@@ -39,6 +39,7 @@ class FirstReader(Formatter):
         if not self.config.dry_run:
             for scenario in feature.walk_scenarios():
                 known_defects.watch(scenario)
+                flaky.watch(scenario)
 
     def rule(self, _rule: Rule) -> None:
         """End the scenario before the rule."""
@@ -48,7 +49,7 @@ class FirstReader(Formatter):
         """Begin a scenario, which ends the one before."""
         self._end_scenario()
         if not is_deselected(scenario, self.config):
-            self._log.heading(f"{scenario.location}  {scenario.name}")
+            self._log.heading(f"{scenario.location}  {scenario.name}{flaky.again(scenario)}")
             self._current = scenario
 
     def match(self, match: Any) -> None:

@@ -3,12 +3,13 @@
 import functools
 import logging
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import allure
+from behave.model import Scenario
 from behave.reporter.junit import JUnitReporter as StockJUnitReporter
 from behave.reporter.summary import SummaryReporter as StockSummary
 from behave.runner import Context, Runner
@@ -17,16 +18,17 @@ from support.calls import Calls
 from support.evidence import calls, junit
 from support.evidence.allure import AllureFormatter
 from support.evidence.censor import censor_console, censor_logging
+from support.evidence.console import ConsoleFormatter
 from support.evidence.first_reader import FirstReader
 from support.evidence.redaction import redact
 from support.evidence.rerun import RerunFormatter
 from support.evidence.run_errors import RunError, RunErrors
 from support.evidence.run_facts import ENVIRONMENT, SCENARIOS
-from support.evidence.run_log import RunLog
+from support.evidence.run_log import LogFile, RunLog
 from support.evidence.selection import selected
 from support.evidence.storage import loss_told, require_writable
 from support.evidence.summary import RunSummary
-from support.evidence.verdicts import note_cleanup_error
+from support.evidence.verdicts import CLEANUP_ERROR, note_cleanup_error
 
 ALLURE_FILES = (
     *("*-result.json", "*-container.json", "*-globals.json", "*-attachment.*", "*.tmp"),
@@ -62,8 +64,11 @@ def start(runner: Runner, reports: Path) -> RunErrors:
     require_writable(reports)
     if runner.config.junit:
         require_writable(Path(runner.config.junit_directory))
-    log = logging.FileHandler(reports / RUN_LOG, mode="w", encoding="utf-8")
     errors = RunErrors(functools.partial(_show_last, runner.config))
+    log = LogFile(reports / RUN_LOG, functools.partial(errors.record, "the log"))
+    for formatter in runner.formatters:
+        if isinstance(formatter, RerunFormatter):
+            formatter.on_loss = functools.partial(errors.record, "the list of what was red")
     _listen(runner, errors, log)
     runner.config.reporters = [_ours(reporter, runner, errors) for reporter in runner.config.reporters]
     return errors
@@ -94,9 +99,27 @@ def describe_run(runner: Runner, environment: str, facts: dict[str, str]) -> Non
     count = len(selected(runner.features, runner.config))
     facts = {ENVIRONMENT: environment, **facts, SCENARIOS: str(count)}
     lines = [f"{name} = {value}" for name, value in facts.items()]
-    for folder in _allure_folders(runner):
-        path = Path(folder) / "environment.properties"
-        path.write_text(redact("\n".join(lines) + "\n"), encoding="utf-8")
+    for formatter in _allure_formatters(runner):
+        path = Path(formatter.folder) / "environment.properties"
+        with loss_told(path, formatter.file_logger.on_loss):
+            path.write_text(redact("\n".join(lines) + "\n"), encoding="utf-8")
+
+
+@contextmanager
+def progress_shown(runner: Runner, expected: Callable[[Scenario], float], jobs: int) -> Iterator[None]:
+    """Show how far the run is while the block runs, where somebody looks on.
+
+    Args:
+        runner: as for `start`.
+        expected: tells how many seconds a scenario will take; infinity where that is unknown.
+        jobs: how many run at the same time.
+    """
+    scenarios = selected(runner.features, runner.config)
+    with ExitStack() as stack:
+        for formatter in runner.formatters:
+            if isinstance(formatter, ConsoleFormatter):
+                stack.enter_context(formatter.progress(scenarios, expected, jobs))
+        yield
 
 
 def tell_calls(runner: Runner, reports: Path, total: Calls) -> None:
@@ -174,7 +197,7 @@ def _note_cleanup_error(
     errors: RunErrors, context: Context, _cleanup: Callable[[], None], error: Exception
 ) -> None:
     """Keep the error where reports look for it: with the scenario that is being cleaned up after, if any."""
-    message = f"CLEANUP-ERROR: {type(error).__name__}: {error}"
+    message = f"{CLEANUP_ERROR}{type(error).__name__}: {error}"
     print(message)
     if "scenario" in context:
         note_cleanup_error(context.scenario, message, error)

@@ -1,10 +1,33 @@
 """The log of a run: every exchange and look-up with its time, scenario by scenario."""
 
 import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from support.evidence.storage import unwritable
 
 SUITE = "imms"
 """The loggers of the suite begin with this; of all others only warnings are kept."""
 LINE = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
+
+
+class LogFile(logging.FileHandler):
+    """The file of a run's log, which tells once when it cannot be written."""
+
+    def __init__(self, path: Path, on_loss: Callable[[str], None]) -> None:
+        """Begin the file anew."""
+        super().__init__(path, mode="w", encoding="utf-8")
+        self._path = path
+        self._on_loss: Callable[[str], None] | None = on_loss
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Take note that a line could not be written, of which `logging` would print a trace each time."""
+        error, tell, self._on_loss = sys.exc_info()[1], self._on_loss, None
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif tell:
+            tell(f"{unwritable(self._path, error)}. Lines are missing from here on")
 
 
 class RunLog:

@@ -20,11 +20,13 @@ def main(arguments: list[str] | None = None) -> int:
     except FeatureError as error:
         print(error, file=sys.stderr)
         return 1
-    covered = coverage.cover(requirements, features, Results(REPORTS / "allure-results", FEATURES.parent))
+    results = Results(REPORTS / "allure-results", FEATURES.parent)
+    covered = coverage.cover(requirements, features, results)
     REPORTS.mkdir(exist_ok=True)
     written = REPORTS / "requirements.html"
     written.write_text(page.render(covered), encoding="utf-8")
     problems = [
+        *results.unreadable,
         *coverage.unknown_tags(requirements, features),
         *coverage.unnamed_defects(features),
         *coverage.needless_excuses(covered),

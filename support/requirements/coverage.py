@@ -8,8 +8,8 @@ from typing import Literal
 from behave.model import Examples, Feature, Scenario
 
 from support.authoring.features import all_scenarios, examples_of, place
-from support.authoring.tags import RULE_ID
 from support.evidence import known_defects
+from support.reference.rule_ids import RULE_ID
 from support.requirements.catalogue import Requirement
 from support.requirements.results import Results
 from support.suggestions import did_you_mean

@@ -47,6 +47,7 @@ def tables_of(settings: Settings, tally: Tally, witness: Callable[[Lookup], None
     if aws.endpoint_url:
         connection["endpoint_url"] = aws.endpoint_url
     if aws.access_key_id and aws.secret_access_key:
+        remember_secret(aws.secret_access_key.reveal())
         connection["aws_access_key_id"] = aws.access_key_id.reveal()
         connection["aws_secret_access_key"] = aws.secret_access_key.reveal()
     return Tables(connection, settings.tables.events, settings.tables.delta, tally, witness=witness)

@@ -205,6 +205,14 @@ class Http(Group):
     )
 
 
+class Flaky(Group):
+    """What becomes of scenarios tagged @flaky."""
+
+    retries: WholeNumber = Field(
+        default=2, description="How often one that is red is tried again; 0 for not at all.", examples=[2]
+    )
+
+
 class Workers(Group):
     """How the worker processes of `behave -j` are watched over."""
 
@@ -306,6 +314,7 @@ class Settings(Group):
     tables: Tables = Tables()
     waiting: Waiting = Waiting()
     http: Http = Http()
+    flaky: Flaky = Flaky()
     workers: Workers = Workers()
     sandbox: Sandbox = Sandbox()
 

@@ -124,7 +124,7 @@ FAULTS = [
     Fault(
         "502 for every delete",
         "broken",
-        "not deleted after the scenario",
+        "not cleaned up after the scenario",
         RETRIES,
         api=lambda: on.deletes(on.answering(502)),
     ),

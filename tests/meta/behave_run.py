@@ -37,12 +37,14 @@ from pathlib import Path
 
 from behave.runner import Runner
 from support.evidence import recording
+from support.running.retrying import try_again
 
 
 class RecordedRunner(Runner):
     def run_model(self, features=None):
         recording.clear_last_run(self)
         errors = recording.start(self, Path("reports"))
+        try_again(self, 2)
         return super().run_model(features) or bool(errors.all)
 """
 
@@ -116,16 +118,7 @@ def run_behave(
 
     With `stock`, by the runner and the Allure formatter as they are published, without anything of ours.
     """
-    allure, runner = (STOCK, STOCK_RUNNER) if stock else (OURS, OUR_RUNNER)
-    files = {f"features/{path}": text for path, text in features.items()} | {
-        "steps/steps.py": steps,
-        "environment.py": environment,
-        "recorded.py": RECORDED_RUNNER,
-        "behave.ini": INI.format(allure=allure, runner=runner),
-    }
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(textwrap.dedent(text), encoding="utf-8")
+    write_project(folder, features, steps, environment, stock)
     done = subprocess.run(
         [str(BEHAVE), *args],
         cwd=folder,
@@ -136,6 +129,22 @@ def run_behave(
         check=False,
     )
     return Result(done.returncode, done.stdout + done.stderr, folder)
+
+
+def write_project(
+    folder: Path, features: dict[str, str], steps: str, environment: str = "", stock: bool = False
+) -> None:
+    """Write what `run_behave` runs."""
+    allure, runner = (STOCK, STOCK_RUNNER) if stock else (OURS, OUR_RUNNER)
+    files = {f"features/{path}": text for path, text in features.items()} | {
+        "steps/steps.py": steps,
+        "environment.py": environment,
+        "recorded.py": RECORDED_RUNNER,
+        "behave.ini": INI.format(allure=allure, runner=runner),
+    }
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(textwrap.dedent(text), encoding="utf-8")
 
 
 def _outcome(case: ElementTree.Element) -> str:

@@ -10,6 +10,7 @@ import { chromium } from "playwright-core";
 const wanted = JSON.parse(process.argv[2]);
 const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
 const QUIETER = ["--disable-background-networking", "--disable-component-update"];
+const PATIENCE = 30_000; // ms; the machine may be busy
 const SIZE = { width: 1280, height: 800 };
 
 const report = pathToFileURL(`${resolve(wanted.report)}/`);
@@ -18,7 +19,7 @@ const errors = [];
 
 async function open(browser, path) {
   const page = await browser.newPage({ viewport: SIZE, reducedMotion: "reduce" });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE);
   page.on("request", (request) => requests.push(request.url()));
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.goto(new URL(path, report).href);
@@ -46,6 +47,7 @@ async function treeAndFailure(browser) {
   await click(page, wanted.capability);
   await click(page, wanted.feature);
   const tree = await read(page, "report-capabilities");
+  await page.setViewportSize({ ...SIZE, height: 1150 }); // with room for the difference and the exchange
   await click(page, wanted.scenario);
   await click(page, wanted.step);
   await click(page, wanted.exchange);
@@ -55,9 +57,15 @@ async function treeAndFailure(browser) {
 
 async function detail(browser) {
   const page = await open(browser, "awesome/index.html");
+  await page.getByText(wanted.capability, { exact: true }).first().waitFor();
+  const detailTree = await page.locator("body").innerText();
   await click(page, wanted.scenario);
   await page.getByText("Error", { exact: true }).first().waitFor();
-  return { detail: await read(page, "report-detail") };
+  const detail = await read(page, "report-detail");
+  await click(page, wanted.step);
+  await click(page, wanted.exchange);
+  await page.waitForTimeout(400);
+  return { detailTree, detail, detailExchange: await page.locator("body").innerText() };
 }
 
 async function cards(browser) {
@@ -68,7 +76,8 @@ async function cards(browser) {
 
 const browser = await chromium.launch({ executablePath: wanted.chromium, args: [...QUIET, ...QUIETER] });
 try {
-  const seen = await Promise.all([cards, overview, treeAndFailure, detail].map((look) => look(browser)));
+  const seen = [];
+  for (const look of [cards, overview, treeAndFailure, detail]) seen.push(await look(browser));
   const outside = requests.filter((url) => !/^(file|data|blob):/.test(url));
   console.log(JSON.stringify(Object.assign({ outside, errors }, ...seen)));
 } finally {

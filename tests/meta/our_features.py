@@ -24,7 +24,7 @@ def run_features(folder: Path, environment: str | Path, *arguments: str) -> Resu
     done = subprocess.run(
         [BEHAVE, "-D", f"env={environment}", *arguments, *AS_IN_BEHAVE_INI, FEATURES],
         cwd=folder,
-        env={**os.environ, "ANY_KEY": "any"},
+        env={"ANY_KEY": "any", **os.environ},
         capture_output=True,
         text=True,
         timeout=TIME_LIMIT,

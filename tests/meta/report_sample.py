@@ -52,6 +52,10 @@ FEATURES = {
           Scenario: A deleted record is not found by its identifier
             When the supplier records it
             Then the answer is wrong
+          @flaky
+          Scenario: A new record is found at once
+            When the supplier records it
+            Then all is well at the second attempt
           Scenario: A search can be narrowed
             When this does not apply
             Then all is well
@@ -95,6 +99,13 @@ STEPS = f"""
     @step("the test is wrong")
     def broken(context): raise KeyError("no such field")
 
+    ATTEMPTS = []
+
+    @step("all is well at the second attempt")
+    def second(context):
+        ATTEMPTS.append(context.scenario)
+        assert len(ATTEMPTS) > 1, "found no record"
+
     @step("this does not apply")
     def skips(context): context.scenario.skip("not in this environment")
 
@@ -114,7 +125,7 @@ ENVIRONMENT = """
     def after_all(context):
         raise RuntimeError("record 42 was left behind")
 """
-SCENARIOS = 11
+SCENARIOS = 12
 
 
 def run_sample(folder: Path) -> Result:

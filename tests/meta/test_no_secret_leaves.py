@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from tests.canary import Canary
 from tests.meta.behave_run import run_behave
 
 KEY = "\n".join(
@@ -47,6 +48,8 @@ REMEMBERED = {
     "after_all": "canary-afterall-9f8e7d",
     "clean-up": "canary-cleanup-9f8e7d",
     "clean-up of the run": "canary-runcleanup-9f8e7d",
+    "flaky attempt": "canary-flaky-9f8e7d",
+    "a row of an outline": "canary-row-9f8e7d",
     "key in base64": KEY.replace("Qx7", "Rw8"),
     "line of a key": KEY.replace("Qx7", "Sv9"),
 }
@@ -127,6 +130,18 @@ STEPS = r"""
         with allure.step("a step with " + S["allure step"]):
             pass
 
+    @step("it is wrong once")
+    def once(context):
+        try:
+            Path("tried").touch(exist_ok=False)
+        except FileExistsError:
+            return
+        raise ValueError("with " + S["flaky attempt"])
+
+    @step("it has {row}")
+    def row(context, row):
+        assert row == S["a row of an outline"]
+
     @step("it is skipped")
     def skipped(context):
         context.scenario.skip("because of " + S["skip reason"])
@@ -175,15 +190,40 @@ SCENARIOS = {
     "attaches": "it attaches",
     "skipped": "it is skipped",
     "clean-up": "it leaves something behind",
+    "@flaky": "it is wrong once",
     "before": "all is well",
     "after": "all is well",
 }
+
+
+def scenario_of(name: str) -> str:
+    """The head of a scenario, which may be named by its tag."""
+    return f"  {name}\n  Scenario: {name}" if name.startswith("@") else f"  Scenario: {name}"
+
+
 FEATURES = {
     "canary.feature": "Feature: Canary\n"
-    + "".join(f"  Scenario: {name}\n    Given {step}\n" for name, step in SCENARIOS.items()),
+    + "".join(f"{scenario_of(name)}\n    Given {step}\n" for name, step in SCENARIOS.items()),
+    "row.feature": f"""
+        Feature: Row
+          Scenario Outline: with <row>
+            Given it has <row>
+            Examples:
+              | row |
+              | {REMEMBERED["a row of an outline"]} |
+    """,
     "before.feature": "Feature: before\n  Scenario: unrun\n    Given all is well\n",
 }
-EVERY_FORMATTER = ("-fplain", "-fjson", "-oreports/run.json", "-fprogress3", "-oreports/progress.txt")
+EVERY_FORMATTER = (
+    *("-fjson", "-oreports/run.json", "-fprogress3", "-oreports/progress.txt"),
+    *("-fsupport.evidence.rerun:RerunFormatter", "-oreports/rerun.txt", "-fplain"),
+    "--exclude=row",  # behave's own formatters show the text of feature files as it is
+)
+RUNS = {
+    "run": EVERY_FORMATTER,
+    "rows": ("--include=row",),
+    "cannot begin": ("-Dfail=yes",),
+}
 
 
 def forms(secret: str) -> Iterator[bytes]:
@@ -197,9 +237,9 @@ def forms(secret: str) -> Iterator[bytes]:
 
 
 def what_is_left(folder: Path, environment: str) -> dict[str, bytes]:
-    """Everything that two runs leave, one of which cannot begin: the console's and every file's bytes."""
+    """Everything that some runs leave: the bytes of the console and of every file."""
     left: dict[str, bytes] = {}
-    for name, args in {"run": EVERY_FORMATTER, "cannot begin": ("-Dfail=yes",)}.items():
+    for name, args in RUNS.items():
         (folder / name).mkdir()
         plants = json.dumps({"remembered": REMEMBERED, "shapes": KNOWN_BY_SHAPE})
         (folder / name / "planted.json").write_text(plants)
@@ -211,17 +251,13 @@ def what_is_left(folder: Path, environment: str) -> dict[str, bytes]:
     return left
 
 
-def leaks(left: dict[str, bytes]) -> dict[str, set[str]]:
-    """Each planted secret that can be read, with the places where."""
-    found = {
-        name: {where for where, body in left.items() if any(form in body for form in forms(secret))}
-        for name, secret in PLANTED.items()
-    }
-    return {name: places for name, places in found.items() if places}
+def planted_forms() -> dict[str, list[bytes]]:
+    """All that the canary looks for, by the name of the secret."""
+    return {name: list(forms(secret)) for name, secret in PLANTED.items()}
 
 
-def test_no_planted_secret_is_in_any_byte_that_a_run_leaves(tmp_path: Path) -> None:
-    assert leaks(what_is_left(tmp_path, ENVIRONMENT)) == {}
+def test_no_planted_secret_is_in_any_byte_that_a_run_leaves(tmp_path: Path, canary: Canary) -> None:
+    assert canary.search(what_is_left(tmp_path, ENVIRONMENT), planted_forms()) == {}
 
 
 def test_without_the_redactor_every_planted_secret_leaves(tmp_path: Path) -> None:
@@ -230,4 +266,4 @@ def test_without_the_redactor_every_planted_secret_leaves(tmp_path: Path) -> Non
         "from support.evidence.redaction import Redactor\nRedactor.redact = lambda self, text: text\n"
     )
     left = what_is_left(tmp_path, no_redactor + textwrap.dedent(ENVIRONMENT))
-    assert set(leaks(left)) == set(PLANTED)
+    assert set(Canary().search(left, planted_forms())) == set(PLANTED)

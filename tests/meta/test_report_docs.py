@@ -7,15 +7,17 @@ from collections.abc import Iterator
 import pytest
 
 from support.evidence.report.html import ROOT
+from tests.meta import test_flaky as flaky
 from tests.meta import test_known_defects as known
 from tests.meta import test_verdicts_agree as others
+from tests.meta.test_no_secret_leaves import PLANTED
 from tests.meta.test_parallel_deaths import DEATHS
 
 PAGE = ROOT / "docs/reports.md"
 IMAGE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
 LARGEST_IMAGE = 300_000
 HEADINGS = ("what happens", "verdict", "exit code", "console", "JUnit", "Allure")
-IN_ALLURE = {"known": "failed, marked as known"}
+IN_ALLURE = {"known": "failed, marked as known", "flaky": "passed, marked as flaky"}
 NOT_KNOWN = "nobody knows it"
 """The scenario among those of known defects that is not about one."""
 
@@ -27,6 +29,7 @@ def endings() -> Iterator[tuple[str, str]]:
     for name, (verdict, _) in known.EXPECTED.items():
         if name != NOT_KNOWN:
             yield f"known defect: {_said(name)}", verdict
+    yield from ((f"flaky: {flaky.said(name)}", verdict) for name, (verdict, _) in flaky.EXPECTED.items())
 
 
 def matrix() -> str:
@@ -38,7 +41,8 @@ def matrix() -> str:
 def _row(ending: str, verdict: str) -> tuple[str, ...]:
     """An ending, and what each report says of it; the exit code is that of a run with nothing else in it."""
     exit_code = str(int(verdict in {"failed", "broken"}))
-    console, junit = (others.CONSOLE | known.CONSOLE)[verdict], (others.JUNIT | known.JUNIT)[verdict]
+    console = (others.CONSOLE | known.CONSOLE | flaky.CONSOLE)[verdict]
+    junit = (others.JUNIT | known.JUNIT | flaky.JUNIT)[verdict]
     name = "known defect" if verdict == "known" else verdict
     return ending, name, exit_code, console, junit, IN_ALLURE.get(verdict, verdict)
 
@@ -53,6 +57,10 @@ def test_the_page_has_the_verdict_matrix_of_the_tests() -> None:
     assert begin
     assert end
     assert table == matrix()
+
+
+def test_the_page_says_how_many_secrets_the_canary_plants() -> None:
+    assert f"a canary: {len(PLANTED)} secrets" in PAGE.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("image", IMAGE.findall(PAGE.read_text(encoding="utf-8")))

@@ -17,6 +17,12 @@ NEEDS_NODE = pytest.mark.skipif(
     shutil.which("node") is None or not html.ALLURE.is_file(),
     reason="Node.js or the Allure command line tool is not installed: npm ci",
 )
+FULL_DISK = """
+import resource, signal
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, ({largest}, {largest}))
+"""
 Report = subprocess.CompletedProcess[str]
 
 
@@ -82,8 +88,11 @@ def test_both_looks_show_every_scenario_with_its_verdict(sample: Path, made: Rep
     for look in ("allure2", "awesome"):
         found = statistics(sample, look)
         verdicts = {name: found[name] for name in ("total", "passed", "failed", "broken", "skipped")}
-        assert verdicts == {"total": SCENARIOS, "passed": 4, "failed": 4, "broken": 2, "skipped": 1}
+        assert verdicts == {"total": SCENARIOS, "passed": 5, "failed": 4, "broken": 2, "skipped": 1}
         assert found["resolutions"] == {"accepted": 1}, "the known defect"
+        assert (found["flaky"], found["retries"]) == (1, 1), (
+            "which is one scenario, however often it was tried"
+        )
 
 
 @NEEDS_NODE
@@ -139,7 +148,8 @@ def test_shards_make_one_report(folder: Path) -> None:
 @NEEDS_NODE
 def test_a_corrupt_result_and_a_damaged_history_are_named_and_the_rest_is_shown(folder: Path) -> None:
     (folder / "reports/history.jsonl").write_text('{"uuid": "half a li')
-    path = next((folder / "reports/allure-results").glob("*-result.json"))
+    results = (folder / "reports/allure-results").glob("*-result.json")
+    path = next(path for path in results if "The record is stored" in path.read_text(encoding="utf-8"))
     path.write_text(path.read_text(encoding="utf-8")[:100])
     done = report(folder, "html")
     assert done.returncode == 1
@@ -162,6 +172,23 @@ def test_a_report_that_fails_leaves_the_old_one_and_the_history(folder: Path) ->
     done = report(folder, "html", PATH=node)
     assert done.returncode == 1
     assert done.stderr == "the Allure command line tool failed:\nno memory\n"
+    assert files(folder / "reports") == before
+
+
+@NEEDS_NODE
+@pytest.mark.parametrize("largest", [0, 200_000, 2_000_000], ids=["nothing", "the results", "one page"])
+def test_a_disk_that_fills_while_the_report_is_made_costs_nothing_that_was_there(
+    folder: Path, largest: int
+) -> None:
+    for path in ("allure/index.html", "history.jsonl"):
+        (folder / "reports" / path).parent.mkdir(exist_ok=True)
+        (folder / "reports" / path).write_text("old")
+    before = files(folder / "reports")
+    (folder / "sitecustomize.py").write_text(FULL_DISK.format(largest=largest))
+    done = report(folder, "html", PYTHONPATH=str(folder))
+    assert done.returncode == 1
+    assert "file too large" in done.stderr.lower()
+    assert "Traceback" not in done.stderr
     assert files(folder / "reports") == before
 
 

@@ -1,10 +1,16 @@
 """A disk that refuses: said in one line, red, and the run still comes to its clean-up."""
 
+import re
+import textwrap
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.meta.behave_run import run_behave
+from tests.meta.our_features import run_features
+from tests.meta.wrong_service import Passing, untouched, wrong_service
 
 FEATURES = {
     "room.feature": """
@@ -16,10 +22,13 @@ FEATURES = {
     """
 }
 STEPS = """
+    import logging
     from behave import step
 
     @step("all is well")
-    def well(context): context.add_cleanup(print, "cleaned up after the scenario")
+    def well(context):
+        logging.getLogger("imms.http").info("GET /Immunization 200")
+        context.add_cleanup(print, "cleaned up after the scenario")
 """
 DISK_FILLS = """
     import resource, signal
@@ -31,6 +40,13 @@ DISK_FILLS = """
     def before_scenario(context, scenario):
         if scenario.name == "the disk is full": resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 """
+SMALL_FILES = """
+    import resource, signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+"""
+"""No file may grow beyond so many bytes: most results do not fit, and a ledger only for a while."""
 
 
 @pytest.mark.parametrize("place", ["reports", "reports/allure-results", "reports/junit"])
@@ -54,5 +70,46 @@ def test_a_disk_that_fills_makes_the_run_red_and_does_not_keep_it_from_cleaning_
     missing = "cannot be written: File too large. What was to be there is missing"
     for place, folder in (("Allure", "reports/allure-results"), ("JUnit", "reports/junit")):
         assert run.console.count(f"BROKEN  {place}: {folder} {missing}") == 1
+    lines = (
+        "BROKEN  the log: reports/run.log cannot be written: File too large. Lines are missing from here on"
+    )
+    assert run.console.count(lines) == 1
     assert "Traceback" not in run.console
     assert list(run.allure) == ["there is room"], "what was written before is whole"
+
+
+def test_a_list_of_what_was_red_that_cannot_be_written_does_not_cost_the_other_reports(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "rerun.txt").symlink_to("/dev/full")
+    again = ("--format=support.evidence.rerun:RerunFormatter", "--outfile=rerun.txt")
+    red = STEPS + "        assert False\n"
+    run = run_behave(
+        tmp_path, FEATURES, red, args=(*again, "--format=support.evidence.console:ConsoleFormatter")
+    )
+    assert run.exit_code == 1
+    assert "the list of what was red: rerun.txt cannot be written: No space left on device" in run.console
+    assert "2 scenarios: 2 failed, 1 outside any scenario" in run.console
+    assert len(run.junit) == 3
+    assert "Traceback" not in run.console
+
+
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+def test_a_disk_that_fills_leaves_no_record_behind_and_no_doubt(
+    tmp_path: Path, sandbox: Any, monkeypatch: pytest.MonkeyPatch, jobs: str
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(textwrap.dedent(SMALL_FILES))
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    seen: Counter[str] = Counter()
+
+    def count(passing: Passing) -> None:
+        seen["made"] += passing.status == 201
+        seen["deleted"] += passing.method == "DELETE" and passing.status == 204
+
+    with wrong_service(sandbox.ready, tmp_path, api=count, dynamodb=untouched) as profile:
+        run = run_features(tmp_path, profile, "--tags=@smoke", jobs)
+    assert run.exit_code == 1
+    assert seen["deleted"] == seen["made"] > 0
+    assert "not cleaned up after the scenario: the ledger cannot be written: File too large" in run.console
+    assert "Traceback" not in run.console
+    assert re.search(r"22 scenarios: .*broken", run.console)

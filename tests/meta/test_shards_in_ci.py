@@ -256,7 +256,7 @@ def test_a_shard_that_had_other_timings_is_noticed(
     reporter.take(other, *shards[1:])
     found = reporter.objections()
     assert found[0].startswith("the shards were not given the same features, choices and timings")
-    here = [outcome.history_id for shard in (other, *shards[1:]) for outcome in results(shard)]
+    here = [outcome.identity for shard in (other, *shards[1:]) for outcome in results(shard)]
     assert any("run more than once" in each for each in found) is (len(here) > len(set(here)))
 
 

@@ -81,8 +81,8 @@ class Fault:
 API_FAULTS = [
     Fault(created_with_200, RECORDING, "failed", ("response.status", "201 Created", "200")),
     Fault(created_without_version, RECORDING, "failed", ("e-tag", "missing")),
-    Fault(delete_refused, RECORDING, "broken", ("not deleted after the scenario", "500")),
-    Fault(delete_refused, DELETING, "broken", ("204 No Content", "500", "not deleted after the scenario")),
+    Fault(delete_refused, RECORDING, "broken", ("not cleaned up after the scenario", "500")),
+    Fault(delete_refused, DELETING, "broken", ("204 No Content", "500", "not cleaned up after the scenario")),
 ]
 DYNAMODB_FAULTS = [
     Fault(stored_under_another_supplier, RECORDING, "failed", ("SupplierSystem", "Postman_Auth", "EMIS")),

@@ -1,7 +1,7 @@
 """A wrong service: the sandbox behind two proxies, which spoil the answers of the API and of DynamoDB."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ class Passing:
     path: str
     operation: str
     """The DynamoDB operation, such as `Query`; empty for the API."""
+    request_headers: Mapping[str, str]
     status: int
     headers: dict[str, str]
     body: bytes
@@ -63,7 +64,13 @@ def proxy(target: str, spoil: Spoil) -> Iterator[str]:
         operation = request.headers.get("X-Amz-Target", "").rpartition(".")[2]
         headers = {name: value for name, value in answer.headers.items() if name.lower() not in NOT_PASSED_ON}
         passing = Passing(
-            request.method, request.path, operation, answer.status_code, headers, answer.content
+            request.method,
+            request.path,
+            operation,
+            dict(request.headers),
+            answer.status_code,
+            headers,
+            answer.content,
         )
         spoil(passing)
         response = Response(passing.body, passing.status)

@@ -14,6 +14,7 @@ from support.evidence.verdicts import Verdict, culprit, explanation, problem_of,
 _BEHAVE = Path(behave.__file__).parent
 _STATUS: dict[Verdict, str] = {
     Verdict.PASSED: AllureStatus.PASSED,
+    Verdict.FLAKY: AllureStatus.PASSED,  # and marked as flaky
     Verdict.FAILED: AllureStatus.FAILED,
     Verdict.BROKEN: AllureStatus.BROKEN,
     Verdict.KNOWN_DEFECT: AllureStatus.FAILED,  # and marked as known
@@ -24,17 +25,22 @@ _STATUS: dict[Verdict, str] = {
 
 def status_of(item: Scenario | Step) -> str:
     """What Allure calls the verdict on a scenario or a step."""
-    return _STATUS[verdict(item.status)]
+    return _STATUS[verdict(item)]
 
 
 def scenario_details(scenario: Scenario) -> StatusDetails | None:
-    """Message and trace of a scenario that did not pass."""
+    """Message and trace of a scenario that did not pass, or not at once."""
     message = explanation(scenario)
     if not message:
         return None
     origin = scenario if scenario.exception else culprit(scenario)
-    known = verdict(scenario.status) is Verdict.KNOWN_DEFECT or None
-    return StatusDetails(message=message, trace=trace_of(origin.exception) if origin else None, known=known)
+    ending = verdict(scenario)
+    return StatusDetails(
+        message=message,
+        trace=trace_of(origin.exception) if origin else None,
+        known=ending is Verdict.KNOWN_DEFECT or None,
+        flaky=ending is Verdict.FLAKY or None,
+    )
 
 
 def step_details(step: Step) -> StatusDetails | None:

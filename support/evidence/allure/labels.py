@@ -6,10 +6,11 @@
 | `@owner:…` `@epic:…` `@feature:…` `@story:…` `@layer:…` | that label |
 | `@issue:ID`, `@requirement:ID` or `@tms:ID` | a link, by the pattern set for it; without a pattern, a tag |
 | `@allure.…` | as allure-behave has it |
-| any other, such as `@API-CREATE-05` | a tag |
+| `@API-CREATE-05`, `@API-BUG-01` | a tag; with a pattern for requirements or issues, a link as well |
+| any other | a tag |
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ from allure_commons.utils import host_tag, platform_label
 from behave.model import Scenario
 
 from support.evidence.allure.identity import path_of
+from support.evidence.known_defects import PART_OF_NAMES
 from support.evidence.names import feature_of, rule_of
+from support.reference.rule_ids import RULE_ID
 
 LABEL_KINDS = {"severity", "owner", "epic", "feature", "story", "layer"}
 LINK_KINDS = {"issue": "issue", "tms": "tms", "requirement": "tms"}
@@ -38,8 +41,8 @@ class Described(NamedTuple):
 def describe(scenario: Scenario, root: Path, userdata: Mapping[str, str]) -> Described:
     """Read labels and links off the tags of feature, rule and scenario; the nearest severity counts.
 
-    `userdata` may hold `AllureFormatter.issue_pattern`, `.tms_pattern` and `.link_pattern`,
-    `AllureFormatter.environment` and `AllureFormatter.worker`.
+    `userdata` may hold `AllureFormatter.environment` and `.worker`, and the patterns
+    `AllureFormatter.requirement_pattern`, `.issue_pattern`, `.tms_pattern` and `.link_pattern`.
     """
     rule = rule_of(scenario)
     tags = [*feature_of(scenario).tags, *(rule.tags if rule else []), *scenario.tags]
@@ -47,7 +50,16 @@ def describe(scenario: Scenario, root: Path, userdata: Mapping[str, str]) -> Des
     labels = [item for item in found if isinstance(item, Label)]
     named = {label.name for label in labels}
     labels += [label for label in _defaults(scenario, root, userdata) if label.name not in named]
-    return Described(labels_set(labels), [item for item in found if isinstance(item, Link)])
+    links = [item for item in found if isinstance(item, Link)]
+    return Described(labels_set(labels), [*links, *_links_of_rules(tags, userdata)])
+
+
+def _links_of_rules(tags: Iterable[str], userdata: Mapping[str, str]) -> Iterator[Link]:
+    """Links to the requirements and the defects that are named by tags, where there is a pattern for them."""
+    for tag in filter(RULE_ID.fullmatch, map(str, tags)):
+        kind, name = ("issue", "issue") if PART_OF_NAMES in tag else ("tms", "requirement")
+        if pattern := userdata.get(f"AllureFormatter.{name}_pattern"):
+            yield _link(kind, tag, pattern.replace(PLACE_OF_ID, tag))
 
 
 def _parsed(tag: str, userdata: Mapping[str, str]) -> Label | Link:

@@ -16,6 +16,7 @@ from support.evidence.allure import identity
 from support.evidence.allure.details import scenario_details, status_of, step_details
 from support.evidence.allure.labels import describe
 from support.evidence.allure.plugin import hookimpl
+from support.evidence.flaky import earlier_attempts
 from support.evidence.selection import is_deselected
 
 
@@ -31,6 +32,7 @@ class Listener(AllureListener):
         super().__init__(config)
         self._root = Path(config.base_dir).resolve()
         self._interrupted = ""
+        self._last_start = 0
         self.told: set[int] = set()
         """Scenarios of the current feature that have been started, by `id()`."""
 
@@ -116,17 +118,22 @@ class Listener(AllureListener):
         distinction = identity.distinction(scenario, environment)
         return TestResult(
             uuid=self.current_scenario_uuid,
-            start=now(),
+            start=self._later(),
             name=names.display_name(scenario),
             fullName=identity.full_name(scenario),
             titlePath=[*folders, names.feature_of(scenario).name, *([rule.name] if rule else [])],
             historyId=identity.history_id(scenario, self._root, environment),
             testCaseId=identity.case_id(scenario, self._root),
             description="\n".join(scenario.description),
-            parameters=[*(scenario_parameters(scenario) or ()), *_unseen(distinction)],
+            parameters=[*(scenario_parameters(scenario) or ()), *_unseen(distinction), *_attempt(scenario)],
             labels=described.labels,
             links=described.links,
         )
+
+    def _later(self) -> int:
+        """Now, but later than any start before: of two attempts the report believes the later one."""
+        self._last_start = max(now(), self._last_start + 1)
+        return self._last_start
 
     def _conclude(self, test: TestResult, scenario: Scenario) -> None:
         test.stop = now()
@@ -142,3 +149,9 @@ def _unseen(distinction: str) -> list[Parameter]:
     """A parameter that counts for the identity of a result and is not shown."""
     hidden = ParameterMode.HIDDEN.value
     return [Parameter(name="distinction", value=distinction, mode=hidden)] if distinction else []
+
+
+def _attempt(scenario: Scenario) -> list[Parameter]:
+    """Which attempt this is, if there were others before; it does not count for the identity."""
+    attempts = earlier_attempts(scenario)
+    return [Parameter(name="attempt", value=str(len(attempts) + 1), excluded=True)] if attempts else []

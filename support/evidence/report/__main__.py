@@ -7,10 +7,12 @@ from pathlib import Path
 
 from behave.exception import ConfigError
 
+from support.evidence.headlines import headline
 from support.evidence.report import gate, html, shards
-from support.evidence.report.job_summary import markdown
+from support.evidence.report.job_summary import LONGEST_REASON, markdown
 from support.evidence.report.results import NoResults, Results, read
 from support.evidence.storage import require_writable
+from support.evidence.verdicts import Verdict
 
 REPORTS = Path("reports")
 REFUSED = 1
@@ -52,6 +54,9 @@ def _gate(results: Results, options: argparse.Namespace) -> int:
     objections = gate.objections(results, options.shards)
     for objection in objections:
         print(objection, file=sys.stderr)
+    for outcome in results.outcomes:
+        if outcome.verdict is Verdict.FLAKY:
+            print(f"flaky: {outcome.feature}: {outcome.name}: {headline(outcome.reason, LONGEST_REASON)}")
     if not objections:
         print(f"{len(results.outcomes)} scenarios, and nothing stands against them")
     return REFUSED if objections else 0

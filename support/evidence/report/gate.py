@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 
 from support.evidence.report import shards
-from support.evidence.report.results import Results
+from support.evidence.report.results import RED, Results
 from support.evidence.verdicts import Verdict
 
-RED = (Verdict.FAILED, Verdict.BROKEN, Verdict.NOT_RUN)
-RUN = (Verdict.PASSED, Verdict.FAILED, Verdict.BROKEN, Verdict.KNOWN_DEFECT)
+RUN = (Verdict.PASSED, Verdict.FLAKY, Verdict.FAILED, Verdict.BROKEN, Verdict.KNOWN_DEFECT)
 
 
 def objections(results: Results, due: int | None = None) -> list[str]:
     """Say in one line each what stands against the results; none means that they are good.
 
-    `due` is the number of shards that there should be, if anybody but the shards themselves knows. A known
-    defect is no objection.
+    `due` is the number of shards that there should be, if anybody but the shards themselves knows. No known
+    defect is an objection, and nothing flaky.
     """
     return list(_objections(results, due))
 

@@ -68,7 +68,7 @@ def test_what_is_still_there_is_a_problem_and_the_rest_is_deleted(
     assert swept.problems == [f"1 ({why})"]
     assert service.living == ["1"]
     assert noted(ledger) == [("left behind", "1"), ("deleted", "2")]
-    with pytest.raises(LeftBehind, match="not deleted after the run: 1 "):
+    with pytest.raises(LeftBehind, match="not cleaned up after the run: 1 "):
         swept.require_all("the run")
 
 

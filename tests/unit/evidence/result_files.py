@@ -5,16 +5,18 @@ from pathlib import Path
 from typing import Any
 
 
-def write_result(folder: Path, name: str, status: str = "passed", **details: Any) -> Path:
+def write_result(
+    folder: Path, name: str, status: str = "passed", historyId: str = "", **details: Any
+) -> Path:
     """Write the result of a scenario, its start being the number of results before it."""
     folder.mkdir(parents=True, exist_ok=True)
     result = {
         "name": name,
+        "historyId": historyId or name,
         "status": status,
         "statusDetails": details,
         "labels": [{"name": "feature", "value": "Recording"}],
         "start": len(list(folder.glob("*-result.json"))),
-        "historyId": name,
     }
     path = folder / f"{name}-result.json"
     path.write_text(json.dumps(result), encoding="utf-8")

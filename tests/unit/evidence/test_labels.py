@@ -68,3 +68,16 @@ def test_an_id_becomes_a_link_by_its_pattern(tag: str, kind: str, name: str, url
     (link,) = described(tag, PATTERNS).links
     assert (link.type, link.name, link.url) == (kind, name, url)
     assert labels(tag, "tag", PATTERNS) == ["from-feature"]
+
+
+def test_ids_of_requirements_and_defects_become_links_as_well_where_there_are_patterns() -> None:
+    patterns = {**PATTERNS, "AllureFormatter.requirement_pattern": "https://rules.test/#{}"}
+    tags = "@API-CREATE-05 @DLT-NHS_NUMBER-1 @API-BUG-01 @smoke"
+    links = [(link.type, link.name, link.url) for link in described(tags, patterns).links]
+    assert links == [
+        ("tms", "API-CREATE-05", "https://rules.test/#API-CREATE-05"),
+        ("tms", "DLT-NHS_NUMBER-1", "https://rules.test/#DLT-NHS_NUMBER-1"),
+        ("issue", "API-BUG-01", "https://issues.test/API-BUG-01"),
+    ]
+    assert "API-CREATE-05" in labels(tags, "tag", patterns)
+    assert described(tags, {}).links == []

@@ -44,6 +44,7 @@ MESSAGES = {
     f"CLEANUP-ERROR: {broken(Unreachable('DELETE'))}\nexpected 1": ("broken", "Environment unusable"),
     f"HOOK-ERROR in before_scenario: {broken(Unreachable('GET'))}": ("broken", "Environment unusable"),
     broken(KeyError("field")): ("broken", "Broken test"),
+    "passed at attempt 2 only; attempt 1 failed: expected 1": ("passed", "Flaky"),
 }
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from support.authoring.tags import RULE_ID
+from support.reference.rule_ids import RULE_ID
 from support.requirements.catalogue import load
 
 
