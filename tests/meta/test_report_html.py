@@ -141,6 +141,8 @@ def test_shards_make_one_report(folder: Path) -> None:
     other.mkdir()
     for path in sorted(results.glob("*-result.json"))[:5]:
         path.rename(other / path.name)
+    for number, shard in enumerate((results, other), 1):
+        (shard / "environment.properties").write_text(f"shard = {number}/2\n", encoding="utf-8")
     assert report(folder, "html", results, other).returncode == 0
     assert statistics(folder, "allure2")["total"] == SCENARIOS
 
