@@ -212,3 +212,9 @@ def quoted(text: str) -> str | None:
 def within(text: str) -> float | None:
     """` within 30 seconds`; nothing for as long as the environment allows."""
     return float(text.split()[1]) if text else None
+
+
+@part("WithField", r"(?: with an? [^,]+)?")
+def with_field(text: str) -> str | None:
+    """` with a patient NHS number`: only those that have the field; nothing for all of them."""
+    return re.sub("^ with an? ", "", text) or None

@@ -21,6 +21,7 @@ from support.settings import Settings
 from support.suggestions import did_you_mean
 from support.tables import Tables
 from support.vaccinations import VaccinationFactory, read_field
+from support.vaccinations.arbitrary import Draw, Given
 from support.waiting import Clock
 
 Body = dict[str, Any]
@@ -96,6 +97,33 @@ class Sent:
 
 
 @dataclass
+class Watch:
+    """How far the delta table is known to have come; all vaccinations of a scenario share it."""
+
+    overtaken: datetime | None = None
+    """Whatever was asked for before then, and is not there, will not come."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of many vaccinations that a scenario speaks of at once."""
+
+    given: Given
+    session: "Session"
+    """What is known of this one."""
+    story: list[str] = field(default_factory=list)
+    """The steps that it went through, as Gherkin."""
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Many vaccinations that a scenario speaks of at once, and how they were drawn."""
+
+    draw: Draw
+    members: list[Member]
+
+
+@dataclass
 class Session:
     """What one scenario knows: fresh for each, and read through properties that say what is missing."""
 
@@ -117,6 +145,8 @@ class Session:
     final: frozenset[int] = frozenset()
     """Statuses that the scenario is about, though they are not the service's own."""
     clock: Clock = field(default_factory=Clock)
+    watch: Watch = field(default_factory=Watch)
+    _crowd: Crowd | None = None
     _vaccination: Body | None = None
     _record: Record | None = None
 
@@ -132,6 +162,23 @@ class Session:
     @vaccination.setter
     def vaccination(self, body: Body) -> None:
         self._vaccination = body
+
+    @property
+    def crowd(self) -> Crowd:
+        """The many vaccinations that the scenario speaks of."""
+        if self._crowd is None:
+            raise NothingYet("there are not many vaccinations yet: begin with 'Given arbitrary vaccinations'")
+        return self._crowd
+
+    @crowd.setter
+    def crowd(self, crowd: Crowd) -> None:
+        self._crowd = crowd
+
+    def another(self, teardown: Teardown) -> "Session":
+        """Begin anew within the same scenario, for another vaccination that somebody else deletes."""
+        return Session(
+            self.services, teardown, self.vaccinations, self.random, self.supplier, watch=self.watch
+        )
 
     @property
     def last(self) -> Sent:

@@ -10,7 +10,7 @@ from behave.parser import parse_feature
 from support.authoring import words
 from support.authoring.vocabulary import Definition
 
-GUIDES = (Path("README.md"), Path("docs") / "writing-scenarios.md")
+GUIDES = (Path("README.md"), Path("docs") / "writing-scenarios.md", Path("docs") / "generated-records.md")
 _GHERKIN = re.compile(r"^```gherkin\n(?P<block>.*?)^```", re.MULTILINE | re.DOTALL)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from behave.model import Feature, Step
 
-from support.authoring import below, names
+from support.authoring import below, inner, names
 from support.authoring.features import all_scenarios, place, steps
+from support.authoring.inner import inner_step
 from support.authoring.story import Story
 from support.authoring.vocabulary import Definition, Meaning
 from support.suggestions import nearest
@@ -29,7 +30,10 @@ def in_story(written: Iterable[Step], vocabulary: Sequence[Definition], story: S
     """Say what is wrong with steps that follow each other."""
     for step in written:
         meanings = [meaning for each in vocabulary for meaning in each.meanings(step)]
-        if len(meanings) == 1:
+        if len(meanings) == 1 and (said := inner_step(meanings[0], vocabulary)):
+            yield from (f"{place(step)}: {problem}" for problem in inner.problems(meanings[0]))
+            yield from in_story([said], vocabulary, story)
+        elif len(meanings) == 1:
             yield from (f"{place(step)}: {problem}" for problem in _of_meaning(meanings[0], story))
             story.go_on(meanings[0])
         elif meanings:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from support import expected
 from support.actions.tracking import body_of, identifier_of
 from support.checks.requiring import fail
-from support.checks.sentinel import await_sentinel, patience
+from support.checks.sentinel import await_overtaking, patience
 from support.matching import ABSENT, Mismatch, compare
 from support.session import Body, NothingYet, Record, Session
 from support.tables import Item
@@ -22,7 +22,7 @@ def nothing_is_stored(session: Session) -> None:
     refused = body_of(session.last.request)
     if not refused and not session.records:
         raise NothingYet("the refused request carried no vaccination, so there is nothing to look for")
-    await_sentinel(session)
+    await_overtaking(session)
     found = [mismatch for record in session.records for mismatch in _changed(session, record)]
     if refused:
         found += _strays(session, refused)

@@ -29,7 +29,7 @@ def has_status(session: Session, status: int, phrase: str) -> None:
 
 def names_record(session: Session, version: int) -> None:
     """Require the whole answer to a create or a reinstatement by POST (API-CREATE-05, API-CREATE-06)."""
-    _require_status(session, 201, "201")
+    has_status(session, 201, "Created")
     history = session.record.history
     require_as_claimed(session, f"version {version}", f"version {history.version}")
     require_answer(session, expected.created(session.services.settings.links_base_url, history))
@@ -37,7 +37,7 @@ def names_record(session: Session, version: int) -> None:
 
 def confirms_update(session: Session, version: int) -> None:
     """Require the whole answer to an update or a reinstatement by PUT (API-UPDATE-02, API-UPDATE-04)."""
-    _require_status(session, 200, "200")
+    has_status(session, 200, "OK")
     history = session.record.history
     require_as_claimed(session, f"version {version}", f"version {history.version}")
     require_answer(session, expected.updated(history))

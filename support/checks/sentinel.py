@@ -1,6 +1,7 @@
 """Showing that nothing arrives: a record made later, whose row is there, has overtaken what never came."""
 
 import time
+from datetime import UTC, datetime
 
 from support import api
 from support.actions.tracking import identifier_of
@@ -19,6 +20,15 @@ def await_sentinel(session: Session) -> None:
         session.services.tables.delta_rows(record_id, 1, patience(session, time.monotonic()))
     elif settle := session.services.settings.waiting.settle:
         until(lambda: None, lambda _: False, Patience(settle, settle, settle))
+
+
+def await_overtaking(session: Session) -> None:
+    """Wait for a sentinel that is younger than the last request, unless somebody has already."""
+    watch = session.watch
+    if watch.overtaken is None or watch.overtaken < session.last.until:
+        started = datetime.now(UTC)
+        await_sentinel(session)
+        watch.overtaken = started
 
 
 def patience(session: Session, changed_at: float) -> Patience:

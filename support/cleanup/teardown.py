@@ -1,10 +1,15 @@
 """Deleting what a scenario made, whatever became of the scenario."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from support.cleanup.ledger import Identifier, Ledger
 from support.cleanup.leftovers import Leftovers
 from support.cleanup.sweeping import Sweeper, Swept
+from support.evidence.attachments import unseen
+
+MANY = 10
+"""Of more records than that the reports do not show each deletion; the ledger does."""
 
 
 @dataclass
@@ -39,6 +44,10 @@ class Teardown:
         self._records.remove(record_id)
         self.ledger.deleted(record_id)
 
+    def of_trial(self) -> "Teardown":
+        """Another one, for what is tried and deleted at once, and never kept."""
+        return Teardown(self.ledger, self.sweeper)
+
     def take_over(self, left: Leftovers) -> None:
         """Answer for what somebody else made, who is gone."""
         self._records += left.records
@@ -51,7 +60,8 @@ class Teardown:
             LeftBehind: something could not be deleted; all the rest has been tried.
         """
         left = Leftovers(tuple(self._records), tuple(self._unanswered))
-        swept = self._keep(left) if self.keep_data else self.sweeper.sweep(left, self.ledger)
+        with unseen() if len(self._records) > MANY else nullcontext():
+            swept = self._keep(left) if self.keep_data else self.sweeper.sweep(left, self.ledger)
         swept.require_all("the scenario")
 
     @property

@@ -7,7 +7,9 @@ belongs to the run, and without Allure (in a plain Python process) only the log 
 import csv
 import io
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import allure
@@ -21,12 +23,24 @@ from support.matching import Mismatch, shown
 HTTP_LOG = logging.getLogger("imms.http")
 TABLES_LOG = logging.getLogger("imms.tables")
 
+_UNSEEN: ContextVar[bool] = ContextVar("unseen", default=False)
+
+
+@contextmanager
+def unseen() -> Iterator[None]:
+    """Neither attach nor log what is done meanwhile: there is so much of it that it would hide the rest."""
+    before = _UNSEEN.set(True)
+    try:
+        yield
+    finally:
+        _UNSEEN.reset(before)
+
 
 def attach_exchange(exchange: Exchange) -> None:
     """Attach an HTTP exchange and log it: `POST /Immunization 201 in 38 ms`."""
     title = redact(http_exchange.title(exchange))
-    HTTP_LOG.info("%s in %.0f ms", title, exchange.seconds * 1000)
-    allure.attach(
+    _log(HTTP_LOG, "%s in %.0f ms", title, exchange.seconds * 1000)
+    _attach(
         simplejson.dumps(http_exchange.payload(exchange), ensure_ascii=False),
         name=title,
         attachment_type=http_exchange.CONTENT_TYPE,
@@ -37,7 +51,7 @@ def attach_exchange(exchange: Exchange) -> None:
 def attach_lookup(lookup: Lookup) -> None:
     """Attach what was found in a table, and log it: `delta: 1 of 1 rows after 3 looks, 0.6 s`."""
     title = f"{_short_name(lookup.table)}: {_rows(lookup)}"
-    TABLES_LOG.info("%s after %s, %.1f s", title, _count(lookup.looks, "look"), lookup.seconds)
+    _log(TABLES_LOG, "%s after %s, %.1f s", title, _count(lookup.looks, "look"), lookup.seconds)
     attach_json(
         title,
         {
@@ -54,22 +68,28 @@ def attach_lookup(lookup: Lookup) -> None:
 
 def attach_mismatches(mismatches: Iterable[Mismatch]) -> None:
     """Attach expected and actual side by side, as a table."""
+    rows = [[m.where, shown(m.expected), shown(m.actual), m.why] for m in mismatches]
+    attach_table("expected and actual", ["where", "expected", "actual", "why"], rows)
+
+
+def attach_table(name: str, headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Attach a table."""
     with io.StringIO(newline="") as text:
         table = csv.writer(text)
-        table.writerow(["where", "expected", "actual", "why"])
-        table.writerows([m.where, shown(m.expected), shown(m.actual), m.why] for m in mismatches)
-        allure.attach(text.getvalue(), name="expected and actual", attachment_type=allure.attachment_type.CSV)
+        table.writerow(headings)
+        table.writerows(rows)
+        _attach(text.getvalue(), name=name, attachment_type=allure.attachment_type.CSV)
 
 
 def attach_text(name: str, text: str) -> None:
     """Attach plain text."""
-    allure.attach(text, name=name, attachment_type=allure.attachment_type.TEXT)
+    _attach(text, name=name, attachment_type=allure.attachment_type.TEXT)
 
 
 def attach_json(name: str, value: Any) -> None:
     """Attach a value as indented JSON; decimals digit for digit, what JSON does not know as its `str()`."""
     text = simplejson.dumps(redact_tree(value), indent=2, ensure_ascii=False, use_decimal=True, default=str)
-    allure.attach(text, name=name, attachment_type=allure.attachment_type.JSON)
+    _attach(text, name=name, attachment_type=allure.attachment_type.JSON)
 
 
 def describe_scenario(facts: Mapping[str, str]) -> None:
@@ -79,6 +99,16 @@ def describe_scenario(facts: Mapping[str, str]) -> None:
     """
     for name, value in facts.items():
         allure.dynamic.parameter(name, redact(value), excluded=True)
+
+
+def _attach(text: str, **how: Any) -> None:
+    if not _UNSEEN.get():
+        allure.attach(text, **how)
+
+
+def _log(log: logging.Logger, line: str, *arguments: object) -> None:
+    if not _UNSEEN.get():
+        log.info(line, *arguments)
 
 
 def _short_name(table: str) -> str:

@@ -20,6 +20,7 @@ from support.settings.values import (
     BaseUrl,
     PerMinute,
     Port,
+    PositiveNumber,
     PositiveSeconds,
     Seconds,
     Text,
@@ -213,6 +214,22 @@ class Flaky(Group):
     )
 
 
+class Generated(Group):
+    """How many vaccinations are drawn where a scenario asks for arbitrary ones."""
+
+    count: PositiveNumber = Field(
+        default=50,
+        description="How many a scenario is about. Each takes five requests of the API or fewer.",
+        examples=[50],
+    )
+    tries: PositiveNumber = Field(
+        default=300,
+        description="How many smaller ones may be tried, once one has failed, to show the smallest.",
+        examples=[100],
+    )
+    seconds: PositiveSeconds = Field(default=120.0, description="How long that may take.", examples=[60])
+
+
 class Workers(Group):
     """How the worker processes of `behave -j` are watched over."""
 
@@ -315,6 +332,7 @@ class Settings(Group):
     waiting: Waiting = Waiting()
     http: Http = Http()
     flaky: Flaky = Flaky()
+    generated: Generated = Generated()
     workers: Workers = Workers()
     sandbox: Sandbox = Sandbox()
 

@@ -19,15 +19,21 @@ AS_IN_BEHAVE_INI = (
 """The choices of behave.ini, which does not count in another folder."""
 
 
-def run_features(folder: Path, environment: str | Path, *arguments: str) -> Result:
+def run_features(
+    folder: Path,
+    environment: str | Path,
+    *arguments: str,
+    features: Path = FEATURES,
+    time_limit: int = TIME_LIMIT,
+) -> Result:
     """Run features against an environment: the name of one, or a profile."""
     done = subprocess.run(
-        [BEHAVE, "-D", f"env={environment}", *arguments, *AS_IN_BEHAVE_INI, FEATURES],
+        [BEHAVE, "-D", f"env={environment}", *arguments, *AS_IN_BEHAVE_INI, features],
         cwd=folder,
         env={"ANY_KEY": "any", **os.environ},
         capture_output=True,
         text=True,
-        timeout=TIME_LIMIT,
+        timeout=time_limit,
         check=False,
     )
     return Result(done.returncode, done.stdout + done.stderr, folder)

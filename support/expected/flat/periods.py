@@ -21,8 +21,10 @@ def is_current(holder: Any, when: datetime) -> bool:
     if not isinstance(period, dict):
         return True
     start, end = period.get("start"), period.get("end")
+    # Both ends are read even where one decides: a bad one fails the field (DLT-PERSON_POSTCODE-10).
     begun = not start or _instant(start) <= when
-    return begun and (not end or when <= _last_instant(end))
+    lasts = not end or when <= _last_instant(end)
+    return begun and lasts
 
 
 def _last_instant(end: Any) -> datetime:

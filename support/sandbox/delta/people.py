@@ -89,20 +89,16 @@ def _selected(names: list[dict[str, Any]], at: datetime) -> FullName:
     """Select among the eligible names: current and official, current and not old, or else the first.
 
     The second look reads the period of every name, old ones too: one that cannot be read breaks the
-    selection unless the first look was successful (DLT-PERSON_FORENAME-9).
+    selection unless the first look was successful, which ends at what it finds (DLT-PERSON_FORENAME-9).
     """
+    official = (each for each in names if each.get("use") == "official" and is_current(each, at))
+    chosen = next(official, None) or _not_old(names, at) or next(iter(names), None)
+    return FullName(" ".join(chosen.get("given", [])), chosen.get("family", "")) if chosen else _NAMELESS
 
-    def current(some: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [each for each in some if is_current(each, at)]
 
-    chosen = (
-        current([each for each in names if each.get("use") == "official"])
-        or [each for each in current(names) if each.get("use") != "old"]
-        or names
-    )
-    return (
-        FullName(" ".join(chosen[0].get("given", [])), chosen[0].get("family", "")) if chosen else _NAMELESS
-    )
+def _not_old(names: list[dict[str, Any]], at: datetime) -> dict[str, Any] | None:
+    current = [each for each in names if is_current(each, at)]
+    return next((each for each in current if each.get("use") != "old"), None)
 
 
 def _address_rank(address: dict[str, Any]) -> int:

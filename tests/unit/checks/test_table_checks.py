@@ -259,3 +259,21 @@ def test_where_there_is_nothing_to_look_for_the_step_is_a_mistake(stage: Stage) 
     asking.send_raw(stage.session, SUPPLIER, "POST", "/Immunization", "{bad")
     with pytest.raises(NothingYet, match="nothing to look for"):
         absence.nothing_is_stored(stage.session)
+
+
+def test_one_sentinel_does_for_all_that_was_asked_for_before_it(stage: Stage) -> None:
+    stage.answers(answer(400))
+    others = [stage.session.another(stage.session.teardown) for _ in range(3)]
+    for other in others:
+        other.vaccination = stage.session.vaccinations.complete("COVID")
+        acting.record(other, SUPPLIER)
+    asked = len(stage.asked)
+    for other in others:
+        stage.answers(created(SENTINEL))
+        absence.nothing_is_stored(other)
+    assert len(stage.asked) == asked + 1
+    stage.answers(answer(400))
+    acting.record(others[0], SUPPLIER)
+    stage.answers(created(SENTINEL))
+    absence.nothing_is_stored(others[0])
+    assert len(stage.asked) == asked + 3

@@ -85,3 +85,12 @@ def test_what_is_attached_outside_a_scenario_belongs_to_the_run(memory: AllureMe
     attachments.attach_text("preflight", "usable")
     attachments.describe_scenario({"supplier": "EMIS"})
     assert [item["attachments"][0]["name"] for item in memory.globals] == ["preflight"]
+
+
+def test_what_is_unseen_is_neither_attached_nor_logged(memory: Any, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "imms"):
+        with attachments.unseen():
+            attachments.attach_exchange(EXCHANGE)
+            attachments.attach_mismatches([Mismatch("a", 1, 2, "differs")])
+        attachments.attach_lookup(lookup(1, 1, 1))
+    assert caplog.messages == ["delta: 1 of 1 rows after 1 look, 0.6 s"]

@@ -63,6 +63,21 @@ def test_without_an_occurrence_every_choice_by_period_fails(missing: str | None)
     ]
 
 
+@pytest.mark.parametrize(
+    "decided", [{"start": "2999-01-01", "end": "2024"}, {"start": "2024", "end": "1999-01-01"}]
+)
+def test_a_bad_end_of_a_period_fails_the_field_though_the_other_end_decides(decided: dict[str, str]) -> None:
+    """DLT-PERSON_FORENAME-9, DLT-PERSON_POSTCODE-10."""
+    name = {"family": "First", "given": ["Fay"]}
+    addresses = [{"postalCode": "AA1 1AA"}, {"postalCode": "BB1 1BB", "period": decided}]
+    patient = {"resourceType": "Patient", "name": [name, {**name, "period": decided}], "address": addresses}
+    assert failing_fields(base_with(contained=[patient])) == [
+        (10, "PERSON_FORENAME"),
+        (10, "PERSON_SURNAME"),
+        (10, "PERSON_POSTCODE"),
+    ]
+
+
 def test_errors_of_code_10_come_before_those_of_code_5() -> None:
     wrong = base_with(occurrenceDateTime="2024-07-14T08:00:00+02:00", recorded="soon", extension=None)
     assert failing_fields(wrong) == [

@@ -27,6 +27,7 @@ def name(family: str, **elements: Any) -> dict[str, Any]:
         ([name("A", use="official", period=OVER), name("B", use="old"), name("C")], "C"),
         ([name("A", use="old"), name("B", use="official"), name("C", use="official")], "B"),
         ([name("A", use="official"), name("B", period=PARTIAL)], "A"),
+        ([name("A", use="official"), name("B", use="official", period=PARTIAL)], "A"),
         ([name("A", use="OFFICIAL"), name("B", use="official")], "B"),
     ],
 )
