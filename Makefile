@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help acceptance rerun report clean-up load test lint format requirements prove mutants sandbox bench chaos lock clean
+.PHONY: help acceptance rerun report clean-up load test lint format requirements prove mutants sandbox bench endurance chaos lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -62,6 +62,9 @@ sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goe
 
 bench: $(VENV)/ready-dev  ## Measure what the suite costs beyond its calls and waits
 	python -m benchmarks
+
+endurance: $(VENV)/ready-dev  ## Run everything twenty times in random orders, and look for what is red only sometimes
+	python -m benchmarks.endurance $(ARGS)
 
 chaos: $(VENV)/ready-dev  ## Kill runs and services, and let everything go wrong (some 20 minutes): docs/chaos.md
 	python -m tests.chaos $(ARGS)

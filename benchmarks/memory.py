@@ -23,12 +23,15 @@ def watched(process: "subprocess.Popen[bytes]") -> dict[str, list[float]]:
 
 
 def _look_at(process: psutil.Process, leader: psutil.Process, most: dict[tuple[str, int], float]) -> None:
-    role = "leader" if process == leader else "workers" if _is_worker(process) else "others"
+    role = "leader" if process == leader else "workers" if is_worker(process) else "others"
     used = process.memory_full_info().pss / MEGABYTE
     most[role, process.pid] = max(most.get((role, process.pid), 0.0), used)
 
 
-def _is_worker(process: psutil.Process) -> bool:
-    """Workers are what the fork server forks: it and they have the same command line."""
+def is_worker(process: psutil.Process) -> bool:
+    """Tell whether a process runs scenarios for a leader.
+
+    Workers are what the fork server forks: it and they have the same command line.
+    """
     parent = process.parent()
     return parent is not None and parent.cmdline() == process.cmdline()

@@ -41,7 +41,7 @@ class Suite:
             TargetRefused: the sandbox was not even fit to be tested.
             CannotRun: the run left no results.
         """
-        with self._workplace() as workplace:
+        with self.workplace() as workplace:
             done = subprocess.run(
                 [sys.executable, "-m", "behave", "-D", "env=sandbox", *arguments],
                 cwd=workplace,
@@ -62,7 +62,7 @@ class Suite:
                 raise CannotRun(last_words) from None
 
     @contextmanager
-    def _workplace(self) -> Iterator[Path]:
+    def workplace(self) -> Iterator[Path]:
         """A folder that looks like the suite's own, and keeps the reports of this run apart."""
         with TemporaryDirectory(prefix="imms-proof-") as folder:
             workplace = Path(folder)

@@ -1,0 +1,131 @@
+"""Whether the suite holds: full runs in a row, each in a random order of its own: `make endurance`.
+
+A row for each run: what was red (a flake, where nothing is wrong), and what its processes needed early and
+late in the run. They hold where late is not more than early; the sandbox keeps every row that it was sent.
+"""
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import randbelow
+
+import psutil
+
+from benchmarks.memory import MEGABYTE, is_worker
+from support.evidence.report.gate import objections
+from support.evidence.report.results import read
+from support.proving.suite import Suite
+
+REPOSITORY = Path(__file__).parents[1]
+INTERVAL = 2.0
+ROLES = ("worker", "leader", "sandbox")
+EARLY, LATE = (0.2, 0.4), (0.8, 1.0)
+"""Parts of a run: when every process has begun its work, and before the first ends."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a process needed at a moment."""
+
+    at: float
+    """Seconds from the start of the run."""
+    role: str
+    megabytes: float
+    files: int
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run that has ended."""
+
+    seed: int
+    seconds: float
+    scenarios: int
+    objections: tuple[str, ...]
+    looks: tuple[Look, ...]
+
+
+def main() -> int:
+    """Run and print; 1 when anything was red."""
+    options = _parser().parse_args()
+    print(f"{options.jobs} processes, random order; memory of its own in MB and open files, early > late")
+    print(f"| run | seed | seconds | scenarios | {' | '.join(ROLES)} | red |")
+    print("|" + "---|" * (5 + len(ROLES)))
+    red = 0
+    for number in range(1, options.runs + 1):
+        run = _run(randbelow(2**32), options.jobs)
+        red += bool(run.objections)
+        print(f"| {number} | {' | '.join(_cells(run))} |", flush=True)
+    print(f"{options.runs - red} of {options.runs} runs without anything red")
+    return int(red > 0)
+
+
+def _run(seed: int, jobs: int) -> Run:
+    with Suite(REPOSITORY).workplace() as folder, (folder / "output").open("wb") as output:
+        command = [sys.executable, "-m", "behave", f"-j{jobs}", "-D", "order=random", "-D", f"seed={seed}"]
+        began = time.monotonic()
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        looks = tuple(_looks(process, began))
+        seconds = time.monotonic() - began
+        results = read([folder / "reports/allure-results"])
+        against = tuple(objections(results)) or (("exit code not 0",) if process.returncode else ())
+        return Run(seed, seconds, len(results.outcomes), against, looks)
+
+
+def _looks(process: "subprocess.Popen[bytes]", began: float) -> Iterator[Look]:
+    leader = psutil.Process(process.pid)
+    while process.poll() is None:
+        for each in (leader, *leader.children(recursive=True)):
+            with suppress(psutil.Error):
+                role = _role(each, leader)
+                size = each.memory_full_info().uss / MEGABYTE
+                yield Look(time.monotonic() - began, role, size, each.num_fds())
+        time.sleep(INTERVAL)
+
+
+def _role(process: psutil.Process, leader: psutil.Process) -> str:
+    if process == leader:
+        return "leader"
+    if "support.sandbox" in process.cmdline():
+        return "sandbox"
+    return "worker" if is_worker(process) else "other"
+
+
+def _cells(run: Run) -> Iterator[str]:
+    yield from (str(run.seed), f"{run.seconds:.0f}", str(run.scenarios))
+    for role in ROLES:
+        looks = [look for look in run.looks if look.role == role]
+        early, late = (_part(looks, part, run.seconds) for part in (EARLY, LATE))
+        megabytes = (
+            f"{_median(look.megabytes for look in early)} > {_median(look.megabytes for look in late)}"
+        )
+        files = f"{_median(look.files for look in early)} > {_median(look.files for look in late)}"
+        yield f"{megabytes}, {files}"
+    yield "; ".join(run.objections) or "nothing"
+
+
+def _part(looks: Iterable[Look], part: tuple[float, float], seconds: float) -> list[Look]:
+    start, end = (share * seconds for share in part)
+    return [look for look in looks if start <= look.at <= end]
+
+
+def _median(values: Iterable[float]) -> str:
+    found = list(values)
+    return f"{statistics.median(found):.0f}" if found else "-"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.endurance", description=__doc__)
+    parser.add_argument("--runs", type=int, default=20, help="how many (default: %(default)s)")
+    parser.add_argument("--jobs", type=int, default=8, help="processes of a run (default: %(default)s)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
