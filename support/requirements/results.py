@@ -59,6 +59,6 @@ def _cells(scenario: Scenario) -> frozenset[tuple[str, str]]:
 
 
 def _result(facts: Mapping[str, Any]) -> Result:
-    cells = frozenset((each["name"], each["value"]) for each in facts.get("parameters", ()))
+    cells = frozenset((each["name"], each.get("value", "")) for each in facts.get("parameters", ()))
     status = KNOWN_DEFECT if facts.get("statusDetails", {}).get("known") else facts["status"]
     return Result(status, cells, facts.get("stop", 0))

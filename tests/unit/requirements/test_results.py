@@ -21,7 +21,9 @@ Feature: Doses
       | number |
       | 0      |
       | 1      |
+      |        |
 """
+EMPTY = 2
 ROWS = scenarios(parse_feature(OUTLINE, filename="features/one.feature"))
 
 
@@ -44,6 +46,12 @@ def test_each_row_has_its_own_result(tmp_path: Path) -> None:
     write(tmp_path, 0, status="passed")
     write(tmp_path, 1, status="failed")
     assert [status_of(0, tmp_path), status_of(1, tmp_path)] == ["passed", "failed"]
+
+
+def test_a_row_with_an_empty_cell_has_its_own_too(tmp_path: Path) -> None:
+    write(tmp_path, 1, status="failed")
+    write(tmp_path, EMPTY, status="passed", parameters=[{"name": "number"}])  # Allure leaves "" out
+    assert status_of(EMPTY, tmp_path) == "passed"
 
 
 def test_what_was_not_run_has_none(tmp_path: Path) -> None:
