@@ -27,7 +27,7 @@ LATENCY = 0.15
 DELTA_DELAY = 2.0
 """Seconds until a change is in the delta table."""
 JOBS = (1, 2, 4, 8, 16)
-STARTS = 5
+STARTS = 3
 QUOTA = 300
 """Requests a minute: what internal-dev allows."""
 

@@ -14,7 +14,7 @@ from benchmarks.memory import watched
 from tests.meta.profiles import write_profile
 
 REPOSITORY = Path(__file__).parents[1]
-ROUNDS = 2
+ROUNDS = 3
 """How often the set is in the feature."""
 REFUSED, STORED, PUBLISHED, READ, UPDATED = 12, 6, 6, 3, 3
 """How many scenarios of each kind the set has: two of five send one request, three of ten wait for rows."""
