@@ -14,11 +14,6 @@ def version_of_a_delete(client: SandboxClient) -> str | None:
     return deleted(client)[1].headers.get("e-tag")
 
 
-@probe(deleting.delete_wants_a_version, right=204, wrong=400)
-def status_of_a_delete_without_a_version(client: SandboxClient) -> int:
-    return deleted(client)[1].status
-
-
 @probe(deleting.delete_compares_the_version, right=204, wrong=400)
 def status_of_a_delete_of_another_version(client: SandboxClient) -> int:
     record_id = client.created(vaccination())

@@ -76,9 +76,9 @@ def whether_an_ordinary_answer_allows_an_origin(client: SandboxClient) -> bool:
     return "access-control-allow-origin" in client.send("GET", "/_ping", headers=ORIGIN).headers
 
 
-@probe(routes.ping_wants_a_token, right=200, wrong=401)
-def status_of_a_ping(client: SandboxClient) -> int:
-    return client.send("GET", "/_ping", supplier=None).status
+@probe(routes.ping_by_head_wants_a_token, right=200, wrong=401)
+def status_of_a_ping_by_head(client: SandboxClient) -> int:
+    return client.send("HEAD", "/_ping", supplier=None).status
 
 
 @probe(routes.ping_does_not_tell_the_commit, right=True, wrong=False)

@@ -21,21 +21,6 @@ def delete_tells_a_version(seams: Seams) -> None:
 
 
 @fault("API-DELETE-02", clue="204")
-def delete_wants_a_version(seams: Seams) -> None:
-    """A delete that does not say its version is refused, as an update would be."""
-
-    def operation(right: Any) -> Any:
-        def versioned(self: Any, asked: Any, supplier: Any) -> Any:
-            if asked.method == "DELETE" and "E-Tag" not in asked.headers:
-                raise validation_errors("Immunization resource version not specified in the request headers")
-            return right(self, asked, supplier)
-
-        return versioned
-
-    seams.wrap(Backend, "_operation", operation)
-
-
-@fault("API-DELETE-02", clue="204")
 def delete_compares_the_version(seams: Seams) -> None:
     """A delete that names another version than the present one is refused, though none is needed."""
 

@@ -17,7 +17,7 @@ def refusal_without_an_id(seams: Seams) -> None:
     seams.spoil(backend, "outcome", lambda body: without(body, "id"))
 
 
-@fault("API-COM-12", clue="response.body.id")
+@fault("API-COM-12", clue="outcome id")
 def refusals_share_one_id(seams: Seams) -> None:
     """The outcomes of all refusals have the id of the gateway's template."""
     seams.spoil(backend, "outcome", lambda body: {**body, "id": "a5abca2a-4eda-41da-b2cc-95d48c6b791d"})

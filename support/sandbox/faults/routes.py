@@ -114,9 +114,19 @@ def ordinary_answers_allow_every_origin(seams: Seams) -> None:
 
 
 @fault("STAT-01", clue="200")
-def ping_wants_a_token(seams: Seams) -> None:
-    """A ping without a token is refused."""
-    _guard(seams, lambda request: request.path == "/_ping")
+def ping_by_head_wants_a_token(seams: Seams) -> None:
+    """A ping by HEAD is refused without a token, unlike one by GET."""
+
+    def routed(right: Any) -> Any:
+        def admitted(self: Gateway, request: Request) -> Response:
+            if (request.method, request.path) == ("HEAD", "/_ping"):
+                self._admitted(request)
+            answered: Response = right(self, request)
+            return answered
+
+        return admitted
+
+    seams.wrap(Gateway, "_routed", routed)
 
 
 @fault("STAT-01", clue="commitId")
@@ -183,21 +193,6 @@ def _take_for(seams: Seams, difference: Callable[[Request], dict[str, str]]) -> 
         return mistaken
 
     seams.wrap(Backend, "_operation", operation)
-
-
-def _guard(seams: Seams, guarded: Callable[[Request], bool]) -> None:
-    """Demand a token for more than operations on records."""
-
-    def routed(right: Any) -> Any:
-        def admitted(self: Gateway, request: Request) -> Response:
-            if guarded(request):
-                self._admitted(request)
-            answered: Response = right(self, request)
-            return answered
-
-        return admitted
-
-    seams.wrap(Gateway, "_routed", routed)
 
 
 def _on_health_check(seams: Seams, told: dict[str, Any]) -> None:
