@@ -76,7 +76,7 @@ def mark_after_the_next_update(client: SandboxClient) -> Any:
     return stored_item(client, record_id).get("DeletedAt")
 
 
-@probe(reinstating.vaccination_recorded_again_is_stored_as_a_create, right="UPDATE", wrong="CREATE")
+@probe(reinstating.record_that_is_back_is_stored_as_a_create, right="UPDATE", wrong="CREATE")
 def operation_of_recording_again(client: SandboxClient) -> Any:
     return stored_item(client, recorded_again(client)[1])["Operation"]
 

@@ -147,8 +147,8 @@ def next_update_forgets_that_a_record_was_back(seams: Seams) -> None:
 
 
 @fault("EVT-34", "SEQ-07", "EVT-17", clue="Operation")
-def vaccination_recorded_again_is_stored_as_a_create(seams: Seams) -> None:
-    """Recording a deleted vaccination again is stored, and published, as CREATE."""
+def record_that_is_back_is_stored_as_a_create(seams: Seams) -> None:
+    """A record that is brought back is stored, and published, as CREATE."""
     _on_bringing_back(seams, lambda stored, values: {**values, "Operation": {"S": "CREATE"}})
 
 
