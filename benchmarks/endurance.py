@@ -18,8 +18,9 @@ from secrets import randbelow
 import psutil
 
 from benchmarks.memory import MEGABYTE, is_worker
+from support.evidence.headlines import headline
 from support.evidence.report.gate import objections
-from support.evidence.report.results import read
+from support.evidence.report.results import RED, Outcome, Results, read
 from support.proving.suite import Suite
 
 REPOSITORY = Path(__file__).parents[1]
@@ -74,8 +75,17 @@ def _run(seed: int, jobs: int) -> Run:
         looks = tuple(_looks(process, began))
         seconds = time.monotonic() - began
         results = read([folder / "reports/allure-results"])
-        against = tuple(objections(results)) or (("exit code not 0",) if process.returncode else ())
-        return Run(seed, seconds, len(results.outcomes), against, looks)
+        against = [
+            *objections(results),
+            *(f"{each.name}: {headline(each.reason, 200)}" for each in _red(results)),
+        ]
+        if process.returncode and not against:
+            against = ["exit code not 0"]
+        return Run(seed, seconds, len(results.outcomes), tuple(against), looks)
+
+
+def _red(results: Results) -> list[Outcome]:
+    return [outcome for outcome in results.outcomes if outcome.verdict in RED]
 
 
 def _looks(process: "subprocess.Popen[bytes]", began: float) -> Iterator[Look]:
