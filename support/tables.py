@@ -204,7 +204,7 @@ def _at_once(look: Callable[[], list[Item]]) -> Waited[list[Item]]:
 
 @contextmanager
 def _reading(table: str) -> Iterator[None]:
-    """Tell in one line why a table cannot be read, after what is worth it has been tried again."""
+    """Tell in one line why a table cannot be read; boto3 has tried again by then where that is of use."""
     try:
         yield
     except ClientError as error:
@@ -228,7 +228,7 @@ def _require_whole(http_response: Any, **_: Any) -> None:
     try:
         json.loads(http_response.content)
     except ValueError:
-        raise TableUnusable("an answer of DynamoDB was cut off") from None
+        raise TableUnusable("an answer of DynamoDB was cut off, or is none of DynamoDB") from None
 
 
 def _session(options: dict[str, Any]) -> boto3.Session:

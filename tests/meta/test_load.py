@@ -114,7 +114,7 @@ def test_what_cannot_be_deleted_is_named(sandbox: Any, tmp_path: Path) -> None:
         result = run_load(tmp_path, *against(profile), *ONE_JOURNEY)
     assert result.exit_code == 1
     assert result.failures["DELETE /Immunization/{id}"] == "500 Internal Server Error"
-    assert "not deleted" in result.failures["CHECK all records deleted"]
+    assert "not cleaned up" in result.failures["CHECK all records deleted"]
     recorded = {entry.record_id for entry in entries_of(result.ledgers) if entry.event == "recorded"}
     [line] = [line for line in result.console.splitlines() if line.startswith("NOT deleted: ")]
     assert recorded

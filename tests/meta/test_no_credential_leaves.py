@@ -12,7 +12,7 @@ from tests.canary import Canary
 from tests.meta.our_features import run_features
 from tests.meta.wrong_service import Passing, untouched, wrong_service
 
-IN_A_VARIABLE = "Canary/in+an=environment&variable"
+IN_A_VARIABLE = "Canary+in=an+environment&variable"
 SIGNED = re.compile(rb"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+")
 """A JSON Web Token with a signature, such as the assertion that buys a token."""
 NO_REDACTOR = "from support.evidence.redaction import Redactor\nRedactor.redact = lambda self, text: text\n"
