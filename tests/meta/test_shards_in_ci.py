@@ -157,7 +157,7 @@ def test_the_summary_is_that_of_one_run(reporter: Reporter, shards: list[Shard])
     assert reporter.does("Sum the run up").returncode == 0
     lines = reporter.read("summary").splitlines()
     assert lines[0] == f"## ❌ Not passed: {SCENARIOS} scenarios"
-    assert "| 4 | 1 | 0 | 0 | 0 | 0 |" in lines
+    assert "| 4 | 0 | 1 | 0 | 0 | 0 | 0 |" in lines
     assert [line for line in lines if line.startswith("* ")] == [
         "* environment: sandbox",
         "* seed: 20260131",
@@ -202,10 +202,12 @@ def test_there_is_one_report_with_every_scenario(reporter: Reporter, shards: lis
             "failed": 1,
         }
     described = {each["name"]: each["values"] for each in widget(reporter.folder, "environment.json")}
+    [calls] = described.pop("calls")
+    assert calls.count(" to the API") == 3, "those of each shard"
     assert described == {
         "environment": ["sandbox"],
         "seed": ["20260131"],
-        "shard": ["1/3, 2/3, 3/3"],
+        "shard": ["1/3; 2/3; 3/3"],
         "scenarios": [str(SCENARIOS)],
     }
     assert widget(reporter.folder, "globals.json")["errors"] == []

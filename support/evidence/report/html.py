@@ -107,7 +107,7 @@ def _metadata(workshop: Path, results: Results) -> Path:
 
 def _describe_whole_run(folder: Path, results: Results) -> None:
     """What shards say of themselves is not what is to be said of all of them: the last word is this."""
-    facts = {name: ", ".join(values) for name, values in results.facts.items()}
+    facts = {name: "; ".join(values) for name, values in results.facts.items()}
     facts[SCENARIOS] = str(results.announced)
     lines = [f"{name} = {value}\n" for name, value in facts.items()]
     (folder / ENVIRONMENT).write_text("".join(lines), encoding="utf-8")
