@@ -23,7 +23,7 @@ from support.evidence.first_reader import FirstReader
 from support.evidence.redaction import redact
 from support.evidence.rerun import RerunFormatter
 from support.evidence.run_errors import RunError, RunErrors
-from support.evidence.run_facts import ENVIRONMENT, SCENARIOS
+from support.evidence.run_facts import CALLS, ENVIRONMENT, SCENARIOS
 from support.evidence.run_log import LogFile, RunLog
 from support.evidence.selection import selected
 from support.evidence.storage import loss_told, require_writable
@@ -35,7 +35,7 @@ ALLURE_FILES = (
     *("environment.properties", "executor.json", "categories.json"),
 )
 RUN_LOG = "run.log"
-CALLS = "calls.json"
+CALLS_FILE = "calls.json"
 HOOKS_OF_THE_RUN = ("before_all", "after_all")
 
 
@@ -127,10 +127,10 @@ def tell_calls(runner: Runner, reports: Path, total: Calls) -> None:
     scenarios = selected(runner.features, runner.config)
     print(calls.headline(total, len(scenarios)))
     with loss_told(reports, print):
-        calls.write(reports / CALLS, total, scenarios)
+        calls.write(reports / CALLS_FILE, total, scenarios)
         for folder in _allure_folders(runner):
             with (Path(folder) / "environment.properties").open("a", encoding="utf-8") as facts:
-                facts.write(f"calls = {total}\n")
+                facts.write(f"{CALLS} = {total}\n")
 
 
 def name_environment(runner: Runner, environment: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from support.evidence.report.shards import Part
-from support.evidence.run_facts import ALL_SCENARIOS, DIVISION, SCENARIOS
+from support.evidence.run_facts import ALL_SCENARIOS, CALLS, DIVISION, SCENARIOS
 from support.evidence.verdicts import NOT_RUN_REASON, Verdict
 
 RESULTS = "*-result.json"
@@ -94,7 +94,7 @@ def read(folders: Sequence[Path]) -> Results:
         tuple(sorted(chain(*outcomes.values()), key=lambda outcome: (outcome.feature, outcome.start))),
         tuple(message for group in errors for message in group),
         tuple(unreadable),
-        {name: _values(facts, name) for name in _names(facts)},
+        {name: _values(facts, name) for name in _names(facts) if len(parts) == 1 or name != CALLS},
         _announced(facts),
     )
 
