@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -52,6 +53,8 @@ def canary(pytestconfig: pytest.Config) -> Canary:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[AGREEMENT] = Agreement()
+    # Whoever starts us in the background has Ctrl-C ignored, and what we start would ignore it, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     config.stash[CANARY] = Canary()
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         del os.environ[name]  # what this shell says of AWS is about other tables
