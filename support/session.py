@@ -100,6 +100,8 @@ class Sent:
 class Watch:
     """How far the delta table is known to have come; all vaccinations of a scenario share it."""
 
+    began: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """Nothing that the scenario asked for came before then."""
     overtaken: datetime | None = None
     """Whatever was asked for before then, and is not there, will not come."""
 

@@ -90,13 +90,22 @@ class Tables:
         self._tell(self.events, f"PatientGSI: PatientPK = Patient#{number}", found)
         return found.value
 
-    def creations_since(self, since: datetime) -> list[Item]:
-        """Find the delta rows of all creates since then."""
+    def creations_of(self, identifier: str, since: datetime) -> list[Item]:
+        """Find the delta rows of creates since then that tell of a business identifier, by its value.
+
+        No index has it: the creates of all are looked up, once until the next request.
+        """
         at = since.astimezone(UTC).replace(microsecond=0).isoformat()
         later = ("DateTimeStamp", at)
-        found = _at_once(lambda: self._query("delta", "SearchIndex", "Operation", "CREATE", later))
-        self._tell(self.delta, f"SearchIndex: Operation = CREATE, DateTimeStamp >= {at}", found)
-        return found.value
+        query = f"SearchIndex: Operation = CREATE, DateTimeStamp >= {at}"
+        found = self._fresh.recall(query) or _at_once(
+            lambda: self._query("delta", "SearchIndex", "Operation", "CREATE", later)
+        )
+        self._fresh.keep(query, found)
+        rows = [row for row in found.value if row["Imms"].get("UNIQUE_ID") == identifier]
+        told = Waited(rows, found.looks, found.seconds)
+        self._tell(self.delta, f"{query}, of which UNIQUE_ID = {identifier}", told)
+        return rows
 
     def delta_rows(self, record_id: str, count: int, patience: Patience) -> Waited[list[Item]]:
         """Wait until there are at least so many delta rows of a record, and tell what was seen last.

@@ -66,5 +66,4 @@ def _rows(session: Session, refused: Body) -> list[Item]:
     """The delta rows that tell of the refused vaccination."""
     value = identifier_of(refused).value
     tolerance = timedelta(seconds=session.services.settings.clock_tolerance)
-    rows = session.services.tables.creations_since(session.last.since - tolerance)
-    return [row for row in rows if row["Imms"].get("UNIQUE_ID") == value]
+    return session.services.tables.creations_of(value, session.watch.began - tolerance)

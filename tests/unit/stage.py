@@ -82,8 +82,8 @@ class FakeTables:
     def events_of_patient(self, number: str) -> list[Item]:
         return self.by_patient.get(number, [])
 
-    def creations_since(self, _since: datetime) -> list[Item]:
-        return self.creations
+    def creations_of(self, identifier: str, _since: datetime) -> list[Item]:
+        return [row for row in self.creations if row["Imms"]["UNIQUE_ID"] == identifier]
 
     def delta_rows(self, record_id: str, count: int, patience: Patience) -> Waited[list[Item]]:
         self.waits.append((record_id, count, patience.timeout))

@@ -7,6 +7,7 @@ from typing import Any
 
 import boto3
 import pytest
+from boto3.dynamodb.types import TypeSerializer
 from botocore.awsrequest import AWSResponse
 from botocore.compat import HTTPHeaders
 from moto import mock_aws
@@ -63,8 +64,8 @@ def _create(client: Any, table: str, **indexes: tuple[str, ...]) -> None:
     )
 
 
-def put(table: str, **attributes: str) -> None:
-    item = {name: {"S": value} for name, value in attributes.items()}
+def put(table: str, **attributes: str | dict[str, str]) -> None:
+    item = {name: TypeSerializer().serialize(value) for name, value in attributes.items()}
     boto3.client("dynamodb", "eu-west-2").put_item(TableName=table, Item=item)
 
 
@@ -75,12 +76,33 @@ def test_the_items_of_a_patient_are_found(tables: Tables, lookups: list[Lookup])
     assert lookups[0].query == "PatientGSI: PatientPK = Patient#9000000009"
 
 
-def test_the_creates_since_a_moment_are_found_to_the_second(tables: Tables, lookups: list[Lookup]) -> None:
-    put("delta", PK="old", Operation="CREATE", DateTimeStamp="2026-03-04T09:59:59+00:00")
-    put("delta", PK="new", Operation="CREATE", DateTimeStamp="2026-03-04T10:00:00+00:00")
-    put("delta", PK="other", Operation="UPDATE", DateTimeStamp="2026-03-04T10:00:01+00:00")
-    assert [row["PK"] for row in tables.creations_since(SINCE)] == ["new"]
+def test_the_creates_of_an_identifier_since_a_moment_are_found(tables: Tables, lookups: list[Lookup]) -> None:
+    for name, operation, at, value in (
+        ("old", "CREATE", "2026-03-04T09:59:59+00:00", "v"),
+        ("new", "CREATE", "2026-03-04T10:00:00+00:00", "v"),
+        ("another's", "CREATE", "2026-03-04T10:00:00+00:00", "w"),
+        ("other", "UPDATE", "2026-03-04T10:00:01+00:00", "v"),
+    ):
+        put("delta", PK=name, Operation=operation, DateTimeStamp=at, Imms={"UNIQUE_ID": value})
+    assert [row["PK"] for row in tables.creations_of("v", SINCE)] == ["new"]
     assert "Operation = CREATE, DateTimeStamp >= 2026-03-04T10:00:00+00:00" in lookups[0].query
+    assert [row["PK"] for row in lookups[0].items] == ["new"]
+
+
+def test_the_creates_of_many_are_looked_up_once(tables: Tables, tally: Tally) -> None:
+    put(
+        "delta",
+        PK="new",
+        Operation="CREATE",
+        DateTimeStamp="2026-03-04T10:00:00+00:00",
+        Imms={"UNIQUE_ID": "v"},
+    )
+    assert len(tables.creations_of("v", SINCE)) == 1
+    assert tables.creations_of("w", SINCE) == []
+    assert tally.so_far.delta == 1
+    tally.count("api")
+    tables.creations_of("v", SINCE)
+    assert tally.so_far.delta == 2
 
 
 def test_a_record_is_found_by_its_identifier(tables: Tables) -> None:
@@ -110,7 +132,7 @@ def test_a_profile_that_does_not_exist_is_said_by_the_check_before_the_run() -> 
 def test_each_query_is_counted_for_its_table(tables: Tables, tally: Tally) -> None:
     tables.event("1")
     tables.events_of_patient("9000000009")
-    tables.creations_since(SINCE)
+    tables.creations_of("v", SINCE)
     tables.delta_rows("1", 1, BRIEFLY)
     assert tally.so_far.events == 2
     assert tally.so_far.delta > 2, "each look of a wait counts"
