@@ -38,7 +38,7 @@ def later_doses_are_published_as_the_first(passing: Passing) -> None:
     if passing.operation == "Query":
         spoilt = passing.json
         for row in (item for item in spoilt["Items"] if "Imms" in item):
-            if row["Imms"]["M"]["DOSE_SEQUENCE"]["S"] > "3":
+            if row["Imms"]["M"]["DOSE_SEQUENCE"]["S"] > "1":
                 row["Imms"]["M"]["DOSE_SEQUENCE"]["S"] = "1"
         passing.json = spoilt
 
@@ -117,7 +117,13 @@ def served(fault: Fault, sandbox: Any, folder: Path) -> Iterator[Path]:
         yield profile
 
 
-def journey(folder: Path, profile: Path, *arguments: str, features: Path = FEATURES) -> Result:
+def journey(
+    folder: Path, profile: Path, *arguments: str, features: Path = Path("features", "generated")
+) -> Result:
+    """Run features from where they are in a run of the suite: their path decides what is drawn, too."""
+    for part in ("features", "steps", "environment.py"):
+        if not (folder / part).exists():
+            (folder / part).symlink_to(FEATURES.parent / part)
     return run_features(folder, profile, *arguments, features=features, time_limit=TIME_LIMIT)
 
 
