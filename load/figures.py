@@ -52,7 +52,7 @@ class Failure(Exception):
 
 
 @dataclass
-class Tally:
+class Totals:
     """What became of the records of a process, or of a run."""
 
     recorded: int = 0
@@ -61,7 +61,7 @@ class Tally:
     failures: int = 0
     """Requests and checks."""
 
-    def add(self, other: "Tally") -> None:
+    def add(self, other: "Totals") -> None:
         """Count in what another process did."""
         self.recorded += other.recorded
         self.verified += other.verified
@@ -69,10 +69,10 @@ class Tally:
 
 
 class Figures:
-    """Tells Locust of exchanges and checks, and keeps the tally."""
+    """Tells Locust of exchanges and checks, and keeps the totals."""
 
     def __init__(self, fire: Fire) -> None:
-        self.tally = Tally()
+        self.totals = Totals()
         self._fire = fire
         self._told: set[tuple[str, str]] = set()
 
@@ -121,7 +121,7 @@ class Figures:
         self._note(method, name, time.perf_counter() - began, Failure(reason))
 
     def _note(self, method: str, name: str, seconds: float, failure: Failure | None, length: int = 0) -> None:
-        self.tally.failures += failure is not None
+        self.totals.failures += failure is not None
         self._fire(
             request_type=method,
             name=name,

@@ -32,7 +32,7 @@ def _record(session: Session, figures: Figures) -> bool:
     if not answered or not _succeeded(session):
         return False
     figures.check("answer to create", lambda: responses.names_record(session, 1))
-    figures.tally.recorded += 1
+    figures.totals.recorded += 1
     return bool(session.records)
 
 
@@ -41,7 +41,7 @@ def _verify(session: Session, figures: Figures) -> None:
     answered = time.perf_counter()
     stored = figures.check(STORED, lambda: events.holds(session, Which(), "sent"))
     published = figures.check(PUBLISHED, lambda: delta.shows(session, Which(), ["CREATE"], None), answered)
-    figures.tally.verified += stored and published
+    figures.totals.verified += stored and published
 
 
 def _delete(session: Session, figures: Figures) -> bool:

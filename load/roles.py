@@ -1,7 +1,7 @@
 """What a process does in a load run: all of it alone, or lead workers, or work for a leader.
 
 Whichever it is, a test ends in the same order: users finish their journeys or are broken off, what they left
-is deleted, the tally is taken, and only then the services stop.
+is deleted, the totals are taken, and only then the services stop.
 """
 
 import time
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from gevent.event import AsyncResult
 
 from load.crew import CLEAN_UP, equip
-from load.figures import Figures, Tally
+from load.figures import Figures, Totals
 from load.line import Line, Message, answer_workers
 from load.options import Choices
 from load.run import FAILED, conclude, services_of
@@ -74,7 +74,7 @@ class Alone:
         self._open.close()
 
     def _conclude(self) -> None:
-        conclude(self._environment, [self.crew.figures.tally])
+        conclude(self._environment, [self.crew.figures.totals])
 
 
 class Worker:
@@ -107,7 +107,7 @@ class Worker:
     def _quitting(self, **_: Any) -> None:
         _hurry(self._environment)
         self._stop()
-        if self.crew.figures.tally.failures:
+        if self.crew.figures.totals.failures:
             self._environment.process_exit_code = FAILED
 
     def _stop(self) -> None:
@@ -120,7 +120,7 @@ class Worker:
         statistics: dict[str, Any] = {}
         self._environment.events.report_to_master.fire(client_id=self._runner.client_id, data=statistics)
         self._runner.send_message("stats", statistics)
-        self._runner.send_message(ENDED, asdict(self.crew.figures.tally))
+        self._runner.send_message(ENDED, asdict(self.crew.figures.totals))
 
 
 class Leader:
@@ -131,7 +131,7 @@ class Leader:
         self._environment = environment
         self._runner = runner
         self._figures = _figures(environment)
-        self._tallies: dict[str, Tally] = {}
+        self._totals: dict[str, Totals] = {}
         self._begun: set[str] = set()
         self._at_work: set[str] = set()
         self._running = AsyncResult()
@@ -163,7 +163,7 @@ class Leader:
 
     def _note_end(self, msg: Message, **_: Any) -> None:
         self._at_work.discard(msg.node_id)
-        self._tallies[msg.node_id] = Tally(**msg.data)
+        self._totals[msg.node_id] = Totals(**msg.data)
 
     def _note_unusable(self, msg: Message, **_: Any) -> None:
         self._note_begun(msg)
@@ -202,7 +202,7 @@ class Leader:
         self._open.close()
 
     def _conclude(self) -> None:
-        conclude(self._environment, [self._figures.tally, *self._tallies.values()])
+        conclude(self._environment, [self._figures.totals, *self._totals.values()])
 
 
 def _figures(environment: "Environment") -> Figures:

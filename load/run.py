@@ -6,7 +6,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from load.figures import Tally
+from load.figures import Totals
 from load.options import Choices, require_asked_for
 from support.running import services
 from support.running.services import Running
@@ -31,13 +31,13 @@ def services_of(choices: Choices) -> Iterator[Running]:
         yield running
 
 
-def conclude(environment: "Environment", tallies: Iterable[Tally]) -> None:
+def conclude(environment: "Environment", parts: Iterable[Totals]) -> None:
     """Say what became of the records, and let the exit code say so where Locust's statistics might not.
 
     `--reset-stats` clears them in the middle of a run, and they know nothing of checks that never happened.
     """
-    total = Tally()
-    for each in tallies:
+    total = Totals()
+    for each in parts:
         total.add(each)
     print(f"Load: {total.recorded} recorded, {total.verified} verified whole, {total.failures} failures")
     if not total.verified:

@@ -9,7 +9,7 @@ import pytest
 
 from load import journey
 from load.crew import Crew
-from load.figures import Tally
+from load.figures import Totals
 from load.run import FAILED, conclude
 from support.cleanup.ledger import Identifier
 from tests.unit.stage import Stage, answer, staged
@@ -58,17 +58,17 @@ def test_what_cannot_be_deleted_is_a_failure_and_named(
 
 
 @pytest.mark.parametrize(
-    ("tallies", "exit_code"),
+    ("totals", "exit_code"),
     [
-        ([Tally(10, 1, 0)], None),
-        ([Tally(10, 1, 0), Tally(0, 0, 0)], None),
-        ([Tally(10, 1, 0), Tally(10, 1, 1)], FAILED),
-        ([Tally(10, 0, 0)], FAILED),
+        ([Totals(10, 1, 0)], None),
+        ([Totals(10, 1, 0), Totals(0, 0, 0)], None),
+        ([Totals(10, 1, 0), Totals(10, 1, 1)], FAILED),
+        ([Totals(10, 0, 0)], FAILED),
         ([], FAILED),
     ],
     ids=["right", "an idle worker", "a failure", "nothing verified", "nothing at all"],
 )
-def test_the_exit_code_knows_what_statistics_forget(tallies: list[Tally], exit_code: int | None) -> None:
+def test_the_exit_code_knows_what_statistics_forget(totals: list[Totals], exit_code: int | None) -> None:
     environment: Any = SimpleNamespace(process_exit_code=None)
-    conclude(environment, tallies)
+    conclude(environment, totals)
     assert environment.process_exit_code == exit_code

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from load.figures import Figures, Tally, operation, reason_of
+from load.figures import Figures, Totals, operation, reason_of
 from support.api import Unreachable
 from support.evidence.records import Exchange
 from support.evidence.redaction import remember_secret
@@ -58,7 +58,7 @@ def test_a_status_of_400_or_more_is_a_failure(told: Any) -> None:
         "GET /Immunization/{id}: 503 Service Unavailable",
         "GET /Immunization/{id}: 599",
     ]
-    assert told.figures.tally == Tally(failures=3)
+    assert told.figures.totals == Totals(failures=3)
 
 
 def test_locust_shows_and_groups_by_the_reason_alone(told: Any) -> None:
@@ -101,7 +101,7 @@ def test_a_check_that_fails_gives_the_reason_and_goes_on(told: Any, caplog: pyte
     for _ in range(2):
         assert not told.figures.check("as sent", require)
     assert told.lines == ["CHECK as sent: item.Version: length … instead of …; x: no"] * 2
-    assert told.figures.tally.failures == 2
+    assert told.figures.totals.failures == 2
     [shown] = [record.getMessage() for record in caplog.records]
     assert "2 differences from what was expected" in shown
 
@@ -137,7 +137,7 @@ def test_interrupting_is_no_failure(told: Any) -> None:
     assert told.lines == []
 
 
-def test_tallies_add_up() -> None:
-    total = Tally(1, 2, 3)
-    total.add(Tally(10, 20, 30))
-    assert total == Tally(11, 22, 33)
+def test_totals_add_up() -> None:
+    total = Totals(1, 2, 3)
+    total.add(Totals(10, 20, 30))
+    assert total == Totals(11, 22, 33)

@@ -37,7 +37,7 @@ def test_a_record_is_made_and_deleted(stage: Stage, told: Any) -> None:
     assert stage.asked == ["POST /Immunization", f"DELETE /Immunization/{RECORD}"]
     assert told.lines == ["CHECK answer to create", "CHECK answer to delete"]
     assert stage.ledger_events == ["intended", "recorded", "deleted"]
-    assert (told.figures.tally.recorded, told.figures.tally.verified) == (1, 0)
+    assert (told.figures.totals.recorded, told.figures.totals.verified) == (1, 0)
 
 
 def test_a_wrong_answer_is_told_and_the_record_deleted_all_the_same(stage: Stage, told: Any) -> None:
@@ -52,7 +52,7 @@ def test_a_refusal_ends_the_journey(stage: Stage, told: Any) -> None:
     assert not run(stage, told, verify=True)
     assert stage.asked == ["POST /Immunization"]
     assert told.lines == []  # the door has told of it
-    assert told.figures.tally.recorded == 0
+    assert told.figures.totals.recorded == 0
 
 
 def test_an_answer_that_names_no_record_is_told(stage: Stage, told: Any) -> None:
@@ -84,5 +84,5 @@ def test_what_both_tables_hold_is_verified_whole(stage: Stage, told: Any) -> Non
     run(stage, told, verify=True)  # the tables are empty
     assert told.lines[1].startswith(f"CHECK {journey.STORED}: events item: missing")
     assert told.lines[2].startswith(f"CHECK {journey.PUBLISHED}: delta rows: not published in … s")
-    assert (told.figures.tally.recorded, told.figures.tally.verified) == (1, 0)
+    assert (told.figures.totals.recorded, told.figures.totals.verified) == (1, 0)
     assert stage.ledger_events[-1] == "deleted"
