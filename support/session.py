@@ -236,7 +236,7 @@ class Session:
             "last request": request,
             "X-Request-ID": request_id,
             "calls": str(self.calls),
-            "environment": self.services.settings.environment,
+            "environment": self.services.settings.target,
             "seed": str(self.services.settings.seed),
         }
         return {name: value for name, value in facts.items() if value}

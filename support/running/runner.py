@@ -53,14 +53,15 @@ class AcceptanceRunner(Runner):
             with self._workers() as workers, self._services() as running:
                 settings = running.services.settings
                 facts = {SEED: str(settings.seed), **self._order_facts(), **facts}
-                recording.describe_run(self, settings.environment, facts)
+                recording.describe_run(self, settings.target, facts)
                 failed = self._run_against(running, workers, errors, timings)
                 recording.tell_calls(self, REPORTS, running.services.tally.so_far)
         except (SettingsError, SandboxError, TargetUnusable) as problem:
             errors.record("start-up", str(problem))
             print(f"The run cannot start.\n{problem}", file=sys.stderr)
             sys.exit(UNUSABLE)
-        timings.learn(selected(self.features, self.config))
+        if not settings.sandbox.fault:  # what a wrong service takes tells nothing of a right one
+            timings.learn(selected(self.features, self.config))
         return failed or bool(errors.all)
 
     def _select(self, errors: RunErrors, timings: Timings) -> dict[str, str]:

@@ -106,7 +106,7 @@ def equip(runner: Runner, worker: int, ask: Ask) -> Iterator[None]:
     settings = settings_for(runner.config.userdata, access)
     if settings.status_api_key:
         remember_secret(settings.status_api_key.reveal())
-    recording.name_environment(runner, settings.environment)
+    recording.name_environment(runner, settings.target)
     limited = settings.http.rate_limit is not None
     book = (lambda: float(ask(NextTurn()))) if limited else Turns(None).book
     tally = Tally()

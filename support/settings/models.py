@@ -336,6 +336,15 @@ class Settings(Group):
     workers: Workers = Workers()
     sandbox: Sandbox = Sandbox()
 
+    @property
+    def target(self) -> str:
+        """What results say they are about: the environment, and the fault that it was given if any.
+
+        A wrong service is another target: what became of scenarios there is no part of their history here.
+        """
+        fault = self.sandbox.fault
+        return f"{self.environment} with the fault {fault}" if fault else self.environment
+
     def supplier(self, name: str) -> Supplier:
         """Return a supplier's credentials.
 
