@@ -32,6 +32,8 @@ FEATURES = {
             Then the service is wrong
           Scenario: it is skipped
             Given this does not apply
+          Scenario: it takes long enough to be seen at work
+            Given all is well after a second
     """
 }
 FEW = {"few.feature": "Feature: Few\\n  Scenario: it passes\\n    Given all is well\\n".replace("\\n", "\n")}
@@ -45,6 +47,9 @@ STEPS = f"""
 
     @step("all is well")
     def well(context): time.sleep(0.02)
+
+    @step("all is well after a second")
+    def well_at_last(context): time.sleep(1)
 
     @step("the service is wrong")
     def wrong(context): assert False, "expected 1, got [2] {SECRET}"
@@ -76,7 +81,7 @@ ENVIRONMENT = f"""
     from pathlib import Path
 """
 JOBS = {"serial": ("-j1", "-DJOBS_1"), "parallel": ("-j3",)}
-HOW_FAR = re.compile(r"\d+ of 29\b")
+HOW_FAR = re.compile(r"\d+ of 30\b")
 
 
 @pytest.fixture(scope="module", params=JOBS)
@@ -91,11 +96,11 @@ def line_of(scenario: str, seen: Seen) -> list[str]:
 
 def test_how_far_the_run_is_is_shown_until_it_is_over(seen: Seen) -> None:
     refreshes = [line for line in seen.lines if HOW_FAR.match(line)]
-    assert refreshes[0].startswith("0 of 29")
+    assert refreshes[0].startswith("0 of 30")
     assert len({line.split()[0] for line in refreshes}) > 2
     assert "1 failed" in refreshes[-1]
     *_, last = (number for number, line in enumerate(seen.lines) if HOW_FAR.match(line))
-    counts = "29 scenarios: 25 passed, 1 flaky, 1 failed, 1 known defect, 1 skipped in"
+    counts = "30 scenarios: 26 passed, 1 flaky, 1 failed, 1 known defect, 1 skipped in"
     assert counts in "\n".join(seen.lines[last:])
 
 
