@@ -33,8 +33,9 @@ node_modules/.package-lock.json: package-lock.json
 load: $(VENV)/ready-load  ## Put the defining journey under load, see docs/load.md; ARGS="..." goes to locust
 	locust $(ARGS)
 
+# The tests of a file share what is set up for them. Those that take longest come first in the alphabet.
 test: $(VENV)/ready-dev lint  ## Check the framework itself: lint, format, types, walls, tests
-	pytest
+	pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/ready-dev
 	ruff check

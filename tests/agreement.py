@@ -1,21 +1,30 @@
 """How many of the observed cases the sandbox agrees with."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
+
+AGREEMENT = "agreement"
+"""The name of the property under which a test tells of one case: what it is about, and whether it agrees."""
 
 
 class Agreement:
-    """Counts cases, each under what it agrees on or not."""
+    """Tells of cases, each under what it agrees on or not."""
 
-    def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
-        self._agreed: Counter[str] = Counter()
+    def __init__(self, tell: Callable[[str, object], None]) -> None:
+        """Tell by pytest's `record_property`."""
+        self._tell = tell
 
     def note(self, what: str, agrees: bool) -> bool:
-        """Count a case, and give back whether it agrees."""
-        self._seen[what] += 1
-        self._agreed[what] += agrees
+        """Tell of a case, and give back whether it agrees."""
+        self._tell(AGREEMENT, (what, agrees))
         return agrees
 
-    def lines(self) -> list[str]:
-        """Tell the figures, one line each, in the order in which they began."""
-        return [f"{self._agreed[what]} of {seen} {what}" for what, seen in self._seen.items()]
+
+def agreement_lines(cases: Iterable[tuple[str, bool]]) -> list[str]:
+    """Sum up what tests told, one line for each thing that cases agree on or not."""
+    seen: Counter[str] = Counter()
+    agreed: Counter[str] = Counter()
+    for what, agrees in cases:
+        seen[what] += 1
+        agreed[what] += agrees
+    return [f"{agreed[what]} of {seen[what]} {what}" for what in sorted(seen)]

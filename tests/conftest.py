@@ -1,21 +1,21 @@
 """What all tests share: one running sandbox, and the figures that are told when all is done."""
 
+import itertools
 import json
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
 from support.sandbox import launcher
 from support.sandbox.suppliers import BUILT_IN
-from tests.agreement import Agreement
-from tests.canary import Canary
+from tests.agreement import AGREEMENT, Agreement, agreement_lines
+from tests.canary import CANARY, Canary, canary_lines
 from tests.sandbox_client import SandboxClient
 
 DELTA_DELAY = 0.05
-AGREEMENT = pytest.StashKey[Agreement]()
-CANARY = pytest.StashKey[Canary]()
 
 TEST_SUPPLIERS = {
     "Only FLU": ["FLU.CRUDS"],
@@ -39,27 +39,35 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxClient]
         yield SandboxClient(ready)
 
 
-@pytest.fixture(scope="session")
-def agreement(pytestconfig: pytest.Config) -> Agreement:
-    """Where the replays count how many cases agree; the figures are printed after the last test."""
-    return pytestconfig.stash[AGREEMENT]
+@pytest.fixture
+def agreement(record_property: Callable[[str, object], None]) -> Agreement:
+    """By which the replays tell how many cases agree; the figures are printed after the last test."""
+    return Agreement(record_property)
 
 
-@pytest.fixture(scope="session")
-def canary(pytestconfig: pytest.Config) -> Canary:
+@pytest.fixture
+def canary(record_property: Callable[[str, object], None]) -> Canary:
     """Searches what runs leave for secrets; its figures are printed after the last test."""
-    return pytestconfig.stash[CANARY]
+    return Canary(record_property)
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[AGREEMENT] = Agreement()
+def pytest_configure() -> None:
     # Whoever starts us in the background has Ctrl-C ignored, and what we start would ignore it, too.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    config.stash[CANARY] = Canary()
     for name in [name for name in os.environ if name.startswith("AWS_")]:
         del os.environ[name]  # what this shell says of AWS is about other tables
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for line in (*config.stash[AGREEMENT].lines(), *config.stash[CANARY].lines()):
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in (
+        *agreement_lines(_told(terminalreporter, AGREEMENT)),
+        *canary_lines(_told(terminalreporter, CANARY)),
+    ):
         terminalreporter.write_line(line)
+
+
+def _told(terminalreporter: pytest.TerminalReporter, name: str) -> Iterator[Any]:
+    """What tests recorded as a property, in whatever process they ran."""
+    for report in itertools.chain.from_iterable(terminalreporter.stats.values()):
+        if isinstance(report, pytest.TestReport) and report.when == "call":
+            yield from (value for each, value in report.user_properties if each == name)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.canary import Canary
+from tests.canary import Canary, search
 from tests.meta.our_features import run_features
 from tests.meta.wrong_service import Passing, untouched, wrong_service
 
@@ -86,5 +86,5 @@ def test_without_the_redactor_the_tokens_leave(
     parrot = Parrot()
     with wrong_service(sandbox.ready, tmp_path, api=parrot, dynamodb=untouched) as profile:
         left = what_is_left(tmp_path, profile, "-j1")
-    found = Canary().search(left, planted(sandbox.ready, parrot.tokens))
+    found = search(left, planted(sandbox.ready, parrot.tokens))
     assert len(found) == len(parrot.tokens) > 0

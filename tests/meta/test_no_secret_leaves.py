@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from tests.canary import Canary
+from tests.canary import Canary, search
 from tests.meta.behave_run import run_behave
 
 KEY = "\n".join(
@@ -266,4 +266,4 @@ def test_without_the_redactor_every_planted_secret_leaves(tmp_path: Path) -> Non
         "from support.evidence.redaction import Redactor\nRedactor.redact = lambda self, text: text\n"
     )
     left = what_is_left(tmp_path, no_redactor + textwrap.dedent(ENVIRONMENT))
-    assert set(Canary().search(left, planted_forms())) == set(PLANTED)
+    assert set(search(left, planted_forms())) == set(PLANTED)

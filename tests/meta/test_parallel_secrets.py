@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.canary import Canary
+from tests.canary import Canary, search
 from tests.meta.on_terminal import run_on_terminal
 from tests.meta.parallel_run import run_parallel
 from tests.meta.test_no_secret_leaves import (
@@ -51,4 +51,4 @@ def test_no_planted_secret_is_shown_on_a_terminal(tmp_path: Path, canary: Canary
 
 def test_without_the_redactor_of_the_workers_secrets_leave(tmp_path: Path) -> None:
     left = what_is_left(tmp_path, NO_REDACTOR + textwrap.dedent(ENVIRONMENT))
-    assert len(Canary().search(left, planted_forms())) > 30
+    assert len(search(left, planted_forms())) > 30
