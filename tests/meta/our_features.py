@@ -7,6 +7,8 @@ from pathlib import Path
 from tests.meta.behave_run import BEHAVE, TIME_LIMIT, Result
 
 FEATURES = Path(__file__).parents[2] / "features"
+FEW = FEATURES / "deleting"
+"""For tests to which any feature will do: reading all takes a second."""
 AS_IN_BEHAVE_INI = (
     "--runner=support.running.runner:AcceptanceRunner",
     "--format=support.evidence.allure:AllureFormatter",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.meta.our_features import run_features
+from tests.meta.our_features import FEW, run_features
 from tests.meta.profiles import write_profile
 
 
@@ -43,7 +43,7 @@ def nobody_listens() -> str:
 def test_a_target_that_cannot_be_used(
     changes: dict[str, str], says: tuple[str, ...], sandbox: Any, tmp_path: Path
 ) -> None:
-    result = run_features(tmp_path, write_profile(tmp_path, sandbox.ready, **changes))
+    result = run_features(tmp_path, write_profile(tmp_path, sandbox.ready, **changes), features=FEW)
     assert result.exit_code == 2, result.console
     assert "The run cannot start." in result.console
     assert all(part in result.console for part in says), result.console
@@ -63,7 +63,7 @@ def test_a_target_that_cannot_be_used(
 def test_a_setting_that_makes_no_sense(
     arguments: tuple[str, ...], says: tuple[str, ...], tmp_path: Path
 ) -> None:
-    result = run_features(tmp_path, "sandbox", *arguments)
+    result = run_features(tmp_path, "sandbox", *arguments, features=FEW)
     assert result.exit_code == 2, result.console
     assert all(part in result.console for part in says), result.console
     assert "Traceback" not in result.console
@@ -72,12 +72,12 @@ def test_a_setting_that_makes_no_sense(
 def test_a_port_that_is_taken(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        result = run_features(tmp_path, "sandbox", "-D", f"sandbox.port={port}")
+        result = run_features(tmp_path, "sandbox", "-D", f"sandbox.port={port}", features=FEW)
     assert result.exit_code == 2, result.console
     assert f"port {port} cannot be used" in result.console
 
 
 def test_a_run_that_selects_nothing_is_red(tmp_path: Path) -> None:
-    result = run_features(tmp_path, "sandbox", "--tags=@no-such-tag")
+    result = run_features(tmp_path, "sandbox", "--tags=@no-such-tag", features=FEW)
     assert result.exit_code == 1
     assert any("no scenario has the tags" in error for error in result.global_errors)

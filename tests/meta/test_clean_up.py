@@ -11,7 +11,7 @@ import pytest
 
 from support.cleanup.ledger import Identifier, Ledger, read
 from tests.contract.records import vaccination
-from tests.meta.our_features import run_features
+from tests.meta.our_features import FEW, run_features
 from tests.meta.profiles import write_profile
 from tests.meta.test_cannot_start import nobody_listens
 from tests.meta.wrong_service import Passing, untouched, wrong_service
@@ -73,7 +73,8 @@ def test_what_a_killed_run_left_is_deleted_once_and_nothing_else(left: Left, tmp
 
 
 def test_a_run_begins_with_it(left: Left, tmp_path: Path) -> None:
-    result = run_features(tmp_path, write_profile(tmp_path, left.sandbox.ready), "--tags=@no-such-tag")
+    profile = write_profile(tmp_path, left.sandbox.ready)
+    result = run_features(tmp_path, profile, "--tags=@no-such-tag", features=FEW)
     assert "Clean-up: imms-at-0: 2 records deleted" in result.console
     assert left.living == [left.stranger]
 

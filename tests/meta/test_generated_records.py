@@ -1,9 +1,10 @@
 """What generated vaccinations show of a wrong service: the smallest, as a scenario that can be pasted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,39 +70,53 @@ FAULTS = [
 ]
 
 
+Finding = Callable[[Fault], Result]
+
+
+@pytest.fixture(scope="module")
+def found(sandbox: Any, tmp_path_factory: pytest.TempPathFactory) -> Finding:
+    """Runs the scenario against its fault: once, for it takes long, and several tests look at the result."""
+
+    @cache
+    def find(fault: Fault) -> Result:
+        folder = tmp_path_factory.mktemp("found")
+        with served(fault, sandbox, folder) as profile:
+            return journey(folder, profile, "--name", fault.scenario, *FEW)
+
+    return find
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=str)
 def test_the_smallest_is_shown_as_a_scenario_that_fails_until_the_service_is_right(
-    fault: Fault, sandbox: Any, tmp_path: Path
+    fault: Fault, found: Finding, sandbox: Any, tmp_path: Path
 ) -> None:
+    result = found(fault)
+    pasted = paste(scenario_in(message_of(result)), tmp_path)
     with served(fault, sandbox, tmp_path / "wrong") as profile:
-        result = journey(tmp_path / "wrong", profile, "--name", fault.scenario, *FEW)
-        pasted = paste(scenario_in(message_of(result)), tmp_path)
         again = journey(tmp_path / "wrong", profile, features=pasted)
     assert result.exit_code == 1, result.console
     assert_small(pasted.read_text(encoding="utf-8"), fault.about)
     for message in (message_of(result), message_of(again)):
         assert all(shown in message for shown in fault.shows), message
     assert again.exit_code == 1, again.console
-    assert_nothing_left(tmp_path / "wrong")
+    assert_nothing_left(result.folder)
     with served(replace(fault, api=untouched, dynamodb=untouched), sandbox, tmp_path / "right") as profile:
         right = journey(tmp_path / "right", profile, features=pasted)
     assert right.exit_code == 0, right.console
 
 
-def test_the_scenario_is_attached_to_the_report(sandbox: Any, tmp_path: Path) -> None:
-    with served(FAULTS[0], sandbox, tmp_path) as profile:
-        result = journey(tmp_path, profile, "--name", JOURNEY, *FEW)
-    [found] = result.allure_results
-    attached = [each for step in found["steps"] for each in step.get("attachments", ())]
+def test_the_scenario_is_attached_to_the_report(found: Finding) -> None:
+    result = found(FAULTS[0])
+    [told] = result.allure_results
+    attached = [each for step in told["steps"] for each in step.get("attachments", ())]
     [source] = [each["source"] for each in attached if each["name"] == "scenario"]
     assert result.attachment(source).strip() == scenario_in(message_of(result)).strip()
 
 
-def test_the_same_seed_finds_the_same_on_two_runs(sandbox: Any, tmp_path: Path) -> None:
-    with served(FAULTS[1], sandbox, tmp_path / "wrong") as profile:
-        runs = [
-            journey(tmp_path / "wrong", profile, "--name", JOURNEY, *FEW, *more) for more in ((), ("-j2",))
-        ]
+def test_the_same_seed_finds_the_same_on_two_runs(found: Finding, sandbox: Any, tmp_path: Path) -> None:
+    with served(FAULTS[1], sandbox, tmp_path) as profile:
+        again = journey(tmp_path, profile, "--name", JOURNEY, *FEW, "-j2")
+    runs = (found(FAULTS[1]), again)
     first, second = (re.search(r"vaccination \d+ of \d+", message_of(run)) for run in runs)
     assert first is not None
     assert second is not None
