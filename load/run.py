@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from load.figures import Totals
 from load.options import Choices, require_asked_for
-from support.running import services
+from support.running import services, target
 from support.running.services import Running
+from support.running.sharding import chosen_shard
 from support.settings import load
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ def services_of(choices: Choices) -> Iterator[Running]:
         SettingsError, SandboxError, TargetUnusable: there is nothing to run against, or it was not asked for.
     """
     require_asked_for(load(choices.settings), choices.against)
-    with services.running(choices.settings, REPORTS, f"imms-load-{token_hex(4)}") as running:
+    shard = chosen_shard(choices.settings)
+    with (
+        target.standing(choices.settings, REPORTS) as stands,
+        services.running(stands, shard, REPORTS, f"imms-load-{token_hex(4)}") as running,
+    ):
         yield running
 
 

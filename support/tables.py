@@ -12,11 +12,15 @@ import boto3
 from boto3.dynamodb.types import TypeDeserializer
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.loaders import Loader
 from botocore.session import Session as BotocoreSession
 
 from support.calls import Tally
 from support.evidence.records import Lookup
 from support.waiting import Lag, Patience, Waited, until
+
+_DESCRIPTIONS = Loader()
+"""What AWS says of its services, for all sessions: some hundred kilobytes, which each would read anew."""
 
 Item = dict[str, Any]
 """Attribute -> value; a number is a Decimal, text is str."""
@@ -36,6 +40,11 @@ class Connection(TypedDict, total=False):
 
 class TableUnusable(Exception):
     """The table cannot be read: it does not exist, access is refused, or DynamoDB is overloaded or away."""
+
+
+def read_descriptions() -> None:
+    """Read what AWS says of DynamoDB, for this process and all that are forked from it."""
+    _client({"region_name": "eu-west-2", "aws_access_key_id": "none", "aws_secret_access_key": "none"})
 
 
 class Tables:
@@ -242,9 +251,10 @@ def _require_whole(http_response: Any, **_: Any) -> None:
 
 def _session(options: dict[str, Any]) -> boto3.Session:
     """Open a session; where keys are given, whatever profile the shell has chosen does not count."""
-    if "aws_access_key_id" in options:
-        return boto3.Session(botocore_session=BotocoreSession(session_vars={"profile": (None,) * 4}))
-    return boto3.Session(profile_name=options.pop("profile_name", None))
+    no_profile = {"profile": (None,) * 4} if "aws_access_key_id" in options else None
+    session = BotocoreSession(session_vars=no_profile)
+    session.register_component("data_loader", _DESCRIPTIONS)
+    return boto3.Session(botocore_session=session, profile_name=options.pop("profile_name", None))
 
 
 def _plain(item: Mapping[str, Any]) -> Item:

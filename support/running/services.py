@@ -12,10 +12,10 @@ from support.cleanup.ledger import read
 from support.cleanup.summary import summary
 from support.running.doors import ledger_in, open_doors
 from support.running.earlier_runs import clean_up_after_earlier_runs
-from support.running.sharding import Shard, chosen_shard
-from support.sandbox import launcher
+from support.running.sharding import Shard
+from support.running.target import Target
 from support.session import Services
-from support.settings import Settings, describe, load, with_sandbox
+from support.settings import Settings, describe
 from support.waiting import Turns
 
 
@@ -34,29 +34,25 @@ class Running:
 
 
 @contextmanager
-def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterator[Running]:
+def running(target: Target, shard: Shard, reports: Path, run_mark: str) -> Iterator[Running]:
     """Make ready what the scenarios share, and take it down again when the block ends.
 
     Args:
-        userdata: what was given with `-D`.
-        reports: the folder that receives the ledger, and the sandbox's log.
+        target: stands until the block has ended.
+        shard: the share of this run, which is that of the quota, too.
+        reports: the folder that receives the ledger.
         run_mark: names the run.
 
     Raises:
-        SettingsError, SandboxError, TargetUnusable: there is nothing to run against.
+        SettingsError, TargetUnusable: there is nothing to run against.
     """
-    settings = load(userdata)
+    settings = target.settings
     ledgers = reports / "ledgers"
     ledgers.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        sandbox = None
-        if settings.embedded:
-            options = settings.sandbox.model_dump()
-            sandbox = stack.enter_context(launcher.running(options, reports / "sandbox.log"))
-            settings = with_sandbox(settings, sandbox)
         print(describe(settings))
         tally = Tally()
-        turns = Turns(_share_of_quota(settings, chosen_shard(userdata)))
+        turns = Turns(_share_of_quota(settings, shard))
         doors = open_doors(settings, turns, tally)
         if not settings.embedded:
             clean_up_after_earlier_runs(doors, settings, ledgers)
@@ -64,7 +60,7 @@ def running(userdata: Mapping[str, str], reports: Path, run_mark: str) -> Iterat
         ledger = ledger_in(ledgers / f"{run_mark}.jsonl", settings)
         stack.callback(ledger.close)
         services = Services(settings, doors.api, doors.tables, ledger, run_mark, tally)
-        yield Running(services, doors.tokens, turns, sandbox, ledgers)
+        yield Running(services, doors.tokens, turns, target.sandbox, ledgers)
 
 
 def _share_of_quota(settings: Settings, shard: Shard) -> int | None:

@@ -13,7 +13,7 @@ import pytest
 from support.cleanup.ledger import read
 from support.cleanup.leftovers import leftovers
 from tests.meta.behave_run import BEHAVE, TIME_LIMIT, Result
-from tests.meta.our_features import AS_IN_BEHAVE_INI, run_features
+from tests.meta.our_features import AS_IN_BEHAVE_INI, FEW, run_features
 from tests.meta.profiles import write_profile
 from tests.meta.wrong_service import Passing, proxy
 
@@ -26,9 +26,13 @@ SOME = (
 TOKEN_ENDPOINT = "/oauth2-mock/token"
 MORE_STEPS = """
 import os, signal, time
+from pathlib import Path
 from behave import step
 
-LEADER = int(os.environ.setdefault("LEADER", str(os.getpid())))
+FIRST = Path("leader")
+if not FIRST.exists():  # the leader reads the steps before any worker does
+    FIRST.write_text(str(os.getpid()))
+LEADER = int(FIRST.read_text())
 
 @step("the worker is killed")
 def killed(context):
@@ -186,13 +190,13 @@ def test_a_random_order_is_repeated_by_its_seed(sandbox: Any, tmp_path: Path) ->
 
 
 def test_a_dry_run_starts_no_worker(tmp_path: Path) -> None:
-    result = run_features(tmp_path, "sandbox", "-j4", "--dry-run")
+    result = run_features(tmp_path, "sandbox", "-j4", "--dry-run", features=FEW)
     assert result.exit_code == 0, result.console
     assert not log_files(result)
 
 
 def test_a_run_that_selects_nothing_is_red(tmp_path: Path) -> None:
-    result = run_features(tmp_path, "sandbox", "-j4", "--tags=@no-such-tag")
+    result = run_features(tmp_path, "sandbox", "-j4", "--tags=@no-such-tag", features=FEW)
     assert result.exit_code == 1
     assert any("no scenario has the tags" in error for error in result.global_errors)
 
@@ -208,7 +212,7 @@ def test_a_run_that_selects_nothing_is_red(tmp_path: Path) -> None:
     ],
 )
 def test_a_run_that_cannot_start_ends_at_once(tmp_path: Path, choice: str, says: str) -> None:
-    result = run_features(tmp_path, "sandbox", "-j4", "-D", *choice.split())
+    result = run_features(tmp_path, "sandbox", "-j4", "-D", *choice.split(), features=FEW)
     assert result.exit_code == 2
     assert says in result.console
 

@@ -149,7 +149,7 @@ def test_the_time_left_is_told_where_earlier_durations_are_known(tmp_path: Path)
     (tmp_path / "reports/timings.json").write_text(json.dumps(timings))
     timed = run_on_terminal(tmp_path, (FEATURES, STEPS, ENVIRONMENT), ("-j2",))
     first = next(line for line in timed.lines if HOW_FAR.match(line))
-    assert re.search(r"0:00, about 14:30 left$", first.rstrip()), "29 minutes of work for two"
+    assert re.search(r"0:00, about 15:00 left$", first.rstrip()), "30 minutes of work for two"
 
 
 @pytest.mark.parametrize("jobs", JOBS.values(), ids=list(JOBS))

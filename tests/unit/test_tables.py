@@ -10,11 +10,12 @@ import pytest
 from boto3.dynamodb.types import TypeSerializer
 from botocore.awsrequest import AWSResponse
 from botocore.compat import HTTPHeaders
+from botocore.loaders import JSONFileLoader
 from moto import mock_aws
 
 from support.calls import Tally
 from support.evidence.records import Lookup
-from support.tables import Connection, Tables, TableUnusable
+from support.tables import Connection, Tables, TableUnusable, read_descriptions
 from support.waiting import Patience
 
 BRIEFLY = Patience(timeout=0.1, first_step=0.02, longest_step=0.02)
@@ -201,3 +202,11 @@ def test_half_an_answer_does_not_mean_that_nothing_is_there(body: str) -> None:
     tables._dynamodb.meta.events.register("before-send.dynamodb", lambda **_: answer)
     with pytest.raises(TableUnusable, match="an answer of DynamoDB was cut off"):
         tables.event("1")
+
+
+def test_what_aws_says_of_its_services_is_read_once(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_descriptions()
+    read: list[str] = []
+    monkeypatch.setattr(JSONFileLoader, "load_file", lambda self, path: read.append(path))
+    tables.check("events")
+    assert read == []

@@ -1,7 +1,6 @@
 """The leader's end of the line to one worker process."""
 
 import math
-import multiprocessing
 import signal
 import time
 from contextlib import suppress
@@ -9,28 +8,13 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+from support.running.fork_server import CONTEXT
 from support.running.parallel.messages import Answer, Refusal
 from support.running.parallel.plan import Planned
 from support.running.parallel.process import Place, work
 
-METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-"""Unlike a plain fork, neither lets workers inherit the leader's connections, threads and locks."""
-CONTEXT: Any = multiprocessing.get_context(METHOD)
 LONGEST_GOODBYE = 5.0
 """Seconds that a process may take from its last word to its end."""
-
-
-def prepare(*modules: str) -> None:
-    """Begin to make workers ready, in the background: import what they will import, once for all."""
-    if METHOD != "forkserver":
-        return
-    from multiprocessing import forkserver
-
-    CONTEXT.set_forkserver_preload([__name__, *modules])
-    # What is ignored where a process starts, it and its children ignore: Ctrl-C is for the leader alone.
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    forkserver.ensure_running()
-    signal.signal(signal.SIGINT, before)
 
 
 class Worker:
