@@ -5,6 +5,7 @@ late in the run. They hold where late is not more than early; the sandbox keeps 
 """
 
 import argparse
+import shutil
 import statistics
 import subprocess
 import sys
@@ -24,6 +25,8 @@ from support.evidence.report.results import RED, Outcome, Results, read
 from support.proving.suite import Suite
 
 REPOSITORY = Path(__file__).parents[1]
+KEPT = REPOSITORY / "reports/endurance"
+"""Receives what red runs left, by their seeds."""
 INTERVAL = 2.0
 ROLES = ("worker", "leader", "sandbox")
 EARLY, LATE = (0.2, 0.4), (0.8, 1.0)
@@ -81,7 +84,16 @@ def _run(seed: int, jobs: int) -> Run:
         ]
         if process.returncode and not against:
             against = ["exit code not 0"]
+        if against:
+            _keep(folder, seed)
         return Run(seed, seconds, len(results.outcomes), tuple(against), looks)
+
+
+def _keep(folder: Path, seed: int) -> None:
+    """Keep what a red run left, or nobody would find out why it was red."""
+    kept = KEPT / str(seed)
+    shutil.copytree(folder / "reports", kept / "reports")
+    shutil.copy(folder / "output", kept)
 
 
 def _red(results: Results) -> list[Outcome]:
