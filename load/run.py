@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from load.figures import Totals
 from load.options import Choices, require_asked_for
+from support.cleanup.runs import LOAD
 from support.running import services, target
 from support.running.services import Running
 from support.running.sharding import chosen_shard
@@ -31,7 +32,7 @@ def services_of(choices: Choices) -> Iterator[Running]:
     shard = chosen_shard(choices.settings)
     with (
         target.standing(choices.settings, REPORTS) as stands,
-        services.running(stands, shard, REPORTS, f"imms-load-{token_hex(4)}") as running,
+        services.running(stands, shard, REPORTS, f"{LOAD}{token_hex(4)}") as running,
     ):
         yield running
 

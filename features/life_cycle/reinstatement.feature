@@ -113,7 +113,7 @@ Feature: Bring a deleted record back
     Then the request is refused with 400 invariant, saying "Validation errors: protocolApplied[0].doseNumberPositiveInt must be an integer in the range 1 to 9"
     And nothing is changed
 
-  Scenario Outline: A record that a supplier <brings back> can be read, found and deleted again
+  Scenario Outline: A deleted record can be read, found and deleted again once a supplier <brings back>
     Given the supplier has recorded a complete COVID vaccination
     And the supplier has deleted the record
     When the supplier <brings back>
@@ -136,7 +136,7 @@ Feature: Bring a deleted record back
       | brings back        |
       | updates the record |
 
-  Scenario Outline: The identifier of a record that a supplier <brings back> is in use again
+  Scenario Outline: The identifier of a deleted record is in use again once a supplier <brings back>
     Given the supplier has recorded a complete COVID vaccination
     And the supplier has deleted the record
     When the supplier <brings back>

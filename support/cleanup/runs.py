@@ -4,14 +4,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from itertools import groupby
 from pathlib import Path
 
 from support.cleanup.ledger import Entry, Ledger, NoLedger, head, is_settled, read
 
-MARK = "imms-at-"
-"""What the name of each run begins with, and so that of its ledgers."""
+ACCEPTANCE, LOAD = "imms-at-", "imms-load-"
+"""What the names of runs begin with, and so those of their ledgers: by what the run was for."""
 OF_WORKER = "-worker-"
 
 
@@ -76,8 +75,12 @@ def _ledgers_at(place: Path, problems: list[str]) -> list[Path]:
         return [place]
     found = []
     for folder, _, names in os.walk(place, onerror=lambda error: problems.append(_unreadable(error))):
-        found += [Path(folder, name) for name in names if fnmatch(name, f"{MARK}*.jsonl")]
+        found += [Path(folder, name) for name in names if _is_ledger(name)]
     return found
+
+
+def _is_ledger(name: str) -> bool:
+    return name.startswith((ACCEPTANCE, LOAD)) and name.endswith(".jsonl")
 
 
 def _unreadable(error: OSError) -> str:

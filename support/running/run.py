@@ -11,7 +11,7 @@ from secrets import token_hex
 from behave.model import Scenario
 from behave.runner import Runner
 
-from support.cleanup.runs import MARK
+from support.cleanup.runs import ACCEPTANCE
 from support.evidence import recording
 from support.evidence.calls import calls_of
 from support.evidence.run_errors import RunErrors
@@ -131,4 +131,4 @@ class Run:
 
 def _new_run_mark() -> str:
     """What the business identifier of each record of this run begins with, and its ledger is called."""
-    return f"{MARK}{token_hex(4)}"
+    return f"{ACCEPTANCE}{token_hex(4)}"
