@@ -5,7 +5,7 @@ Feature: The journeys of a record
   Background:
     Given the supplier has recorded a complete COVID vaccination
 
-  @SEQ-01 @API-VER-01
+  @smoke @SEQ-01 @API-VER-01
   Scenario: Recorded
     Then the events table holds the record as sent
     And the delta table shows CREATE
@@ -114,6 +114,14 @@ Feature: The journeys of a record
   Scenario: Recorded, and recorded again in vain
     When "EMIS" records it again
     Then the request is refused with 422 duplicate, saying "The provided identifier: {note identifier system}#{note identifier value} is duplicated"
+    And nothing is changed
+
+  @SEQ-12 @API-CREATE-04 @VAL-201
+  Scenario: Recorded, and another vaccination recorded in vain under its identifier
+    Given a complete FLU vaccination with the same identifier
+    When "EMIS" records it
+    Then the request is refused with 422 duplicate, saying "The provided identifier: {note identifier system}#{note identifier value} is duplicated"
+    And nothing is stored
     And nothing is changed
 
   @SEQ-13 @EVT-36

@@ -44,10 +44,20 @@ Feature: Suppliers whose changes are not published
       | DPSFULL    |
       | DPSREDUCED |
 
-  @DLT-ROW-13
-  Scenario: A delete by DPSFULL is not published, and what another supplier does next is
+  @DLT-ROW-13 @SEQ-16
+  Scenario: A deletion by DPSFULL is not published, and what another supplier does next is
     Given "EMIS" has recorded a complete COVID vaccination
     And "DPSFULL" has deleted the record
     When "EMIS" records it again
     Then the events table holds the record as reinstated
     And the delta table shows CREATE, UPDATE
+
+  @DLT-ROW-13 @SEQ-16
+  Scenario: A record that DPSFULL has recorded is published from the first change by somebody else
+    Given "DPSFULL" has recorded a complete COVID vaccination
+    When "EMIS" updates the record where
+      | field      | value |
+      | lot number | B-2   |
+    Then the response confirms the update to version 2
+    And the events table holds the record as updated
+    And the delta table shows UPDATE

@@ -198,7 +198,7 @@ FAULTS = [
         "no token for",
         5 * RETRIES,
         tokens=lambda target: on.times(3, on.granting(target, lifetime=1), then=on.answering(503)),
-        scenarios=(FEATURES / "life_cycle" / "silent_suppliers.feature",),
+        scenarios=(FEATURES / "publishing" / "left_out_suppliers.feature",),
     ),
     Fault(
         "a full disk for ledger and reports",
