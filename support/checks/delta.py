@@ -2,16 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from support import expected
 from support.checks.requiring import fail, require, require_as_claimed
-from support.checks.sentinel import await_sentinel, patience
-from support.matching import Mismatch
+from support.checks.sentinel import await_sentinel, not_in_time, patience
 from support.phrases import Which
 from support.session import Record, Session
 from support.tables import Item
-from support.waiting import Waited
 
 
 def shows(session: Session, which: Which, operations: Sequence[str], within: float | None) -> None:
@@ -50,14 +47,9 @@ def published_rows(session: Session, record: Record, within: float | None = None
         longest = replace(longest, timeout=within)
     waited = session.services.tables.delta_rows(record.id, len(rows), longest)
     if len(waited.value) < len(rows):
-        fail(session, [_not_in_time(rows, waited)])
+        wanted = _named([row["Operation"] for row in rows])
+        fail(session, [not_in_time("delta rows", wanted, waited)])
     return waited.value
-
-
-def _not_in_time(rows: Sequence[Any], found: Waited[list[Item]]) -> Mismatch:
-    why = f"not published in {found.seconds:.1f} s, {found.looks} looks"
-    seen = ", ".join(row["Operation"] for row in found.value) or "no row"
-    return Mismatch("delta rows", _named([row["Operation"] for row in rows]), seen, why)
 
 
 def _named(operations: Sequence[str]) -> str:

@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 
 from support import api
 from support.actions.tracking import identifier_of
+from support.checks.requiring import fail
+from support.matching import Mismatch
 from support.session import Session
-from support.waiting import Patience, until
+from support.tables import Item
+from support.waiting import Patience, Waited, until
 
 VACCINE_TYPE = "COVID"
 
@@ -15,9 +18,14 @@ def await_sentinel(session: Session) -> None:
     """Record one more vaccination and wait until its delta row is there; it is deleted with the others.
 
     Where it is refused, wait the settle time instead.
+
+    Raises:
+        MismatchError: its row does not arrive, so that nothing can be said of what else does not.
     """
     if record_id := _record(session):
-        session.services.tables.delta_rows(record_id, 1, patience(session, time.monotonic()))
+        found = session.services.tables.delta_rows(record_id, 1, patience(session, time.monotonic()))
+        if not found.value:
+            fail(session, [not_in_time("delta rows of a record made later", "CREATE", found)])
     elif settle := session.services.settings.waiting.settle:
         until(lambda: None, lambda _: False, Patience(settle, settle, settle))
 
@@ -35,6 +43,13 @@ def patience(session: Session, changed_at: float) -> Patience:
     """How long to wait for the delta row of a change that was answered at some time, by `time.monotonic`."""
     chosen = session.services.settings.waiting
     return Patience(chosen.delta_timeout, chosen.first_step, chosen.longest_step, changed_at)
+
+
+def not_in_time(where: str, wanted: str, found: Waited[list[Item]]) -> Mismatch:
+    """Rows that were waited for in vain; by these words the report tells this kind of failure from others."""
+    why = f"not published in {found.seconds:.1f} s, {found.looks} looks"
+    seen = ", ".join(row["Operation"] for row in found.value) or "no row"
+    return Mismatch(where, wanted, seen, why)
 
 
 def _record(session: Session) -> str | None:

@@ -1,5 +1,6 @@
 """Checks of both tables compare whole things, wait no longer than they may, and notice what is too much."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -31,6 +32,11 @@ def rows(history: History) -> list[dict[str, Any]]:
 def _small_oracle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expected, "events_item", item)
     monkeypatch.setattr(expected, "delta_rows", rows)
+
+
+@pytest.fixture(autouse=True)
+def _published_sentinel(stage: Stage) -> None:
+    stage.tables.rows[SENTINEL] = [{"Operation": "CREATE"}]
 
 
 @pytest.fixture
@@ -151,6 +157,21 @@ def test_what_is_not_published_is_looked_for_after_a_sentinel(stage: Stage, wron
     else:
         delta.shows(stage.session, IT, [], None)
     assert [waited[:2] for waited in stage.tables.waits] == [(SENTINEL, 1), (ONE, 0)]
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [absence.nothing_is_stored, lambda session: delta.shows_nothing_more(session, IT, ["CREATE"])],
+    ids=["nothing is stored", "nothing more"],
+)
+def test_while_not_even_the_sentinel_is_published_nothing_is_shown(
+    recorded: Stage, looks: Callable[[Session], None]
+) -> None:
+    refuse(recorded)
+    del recorded.tables.rows[SENTINEL]
+    for _ in range(2):
+        with pytest.raises(MismatchError, match="rows of a record made later"):
+            looks(recorded.session)
 
 
 def test_the_sentinel_is_deleted_with_the_others_and_unknown_to_the_scenario(recorded: Stage) -> None:
