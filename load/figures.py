@@ -77,7 +77,9 @@ class Figures:
         self._told: set[tuple[str, str]] = set()
 
     def exchange(self, exchange: Exchange) -> None:
-        """Take note of an exchange; a status of 400 or more is a failed request."""
+        """Take note of an exchange; one of 400 or more is a failed request; without an answer, see `request`."""
+        if exchange.status is None:
+            return
         name = exchange.purpose or operation(exchange.url)
         failure = Failure(_status(exchange.status)) if exchange.status >= 400 else None
         self._note(exchange.method, name, exchange.seconds, failure, len(exchange.response_body))

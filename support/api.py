@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
@@ -49,8 +49,8 @@ class TokenSource(Protocol):
     def token_for(self, supplier: str) -> str:
         """Return a token that is still good for a while."""
 
-    def renew(self, supplier: str) -> str:
-        """Return a new token in place of one that was refused; from now on `token_for` gives it too."""
+    def renew(self, supplier: str, refused: str) -> bool:
+        """Replace a token that was refused, for all; tells if the request may be sent again."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,8 @@ class Response:
     seconds: float
     origin: str = ""
     """The request that it answers, with the id under which the service's logs have it."""
+    token: str = field(default="", repr=False, compare=False)
+    """With which it was sent."""
 
     @property
     def body(self) -> Any:
@@ -141,27 +143,32 @@ class Api:
     def send(self, request: Request) -> Response:
         """Send a request and return the answer of the service, whatever its status.
 
-        A 502 and a 429 are asked again a few times, and a 401 once with a new token; each attempt is in the
-        evidence.
+        A 502 and a 429 are asked again a few times, and with a new token the first 401 to that of a supplier;
+        each attempt is in the evidence.
 
         Raises:
             Unreachable: there was no answer, or only from somebody in the service's place.
         """
-        response = self._send_past_the_proxy(request)
-        if response.status == UNAUTHORISED and request.supplier and not _brings_its_own_token(request):
-            self.tokens.renew(request.supplier)
-            response = self._send_past_the_proxy(request)
-        return response
+        answers = self._answers(request)
+        if self._may_be_repeated_with_a_new_token(request, answers[-1]):
+            answers += self._answers(request)
+        _require_judgeable(request, answers)
+        return answers[-1]
 
-    def _send_past_the_proxy(self, request: Request) -> Response:
+    def _may_be_repeated_with_a_new_token(self, request: Request, response: Response) -> bool:
+        if response.status != UNAUTHORISED or not request.supplier or _brings_its_own_token(request):
+            return False
+        return self.tokens.renew(request.supplier, response.token)
+
+    def _answers(self, request: Request) -> list[Response]:
+        """What was answered, up to the first answer that is not asked for again."""
         answers = [self._attempt(request)]
         while answers[-1].status in ASKED_AGAIN and len(answers) <= self._retries:
             if answers[-1].status in request.final:
                 break
             _pause(answers[-1], len(answers))
             answers.append(self._attempt(request))
-        _require_judgeable(request, answers)
-        return answers[-1]
+        return answers
 
     def _attempt(self, request: Request) -> Response:
         self._quota.take_turn()
@@ -171,38 +178,47 @@ class Api:
         ids = {"X-Request-ID": str(uuid4()), "X-Correlation-ID": str(uuid4())}
         headers: CaseInsensitiveDict[str | None] = CaseInsensitiveDict({**ids, **authorisation})
         headers.update(request.headers)
-        url = f"{self.base_url}{request.target}"
         self._tally.count("api")
+        exchange = self._exchange(request, headers)
+        origin = f"{request.method} {request.target}, X-Request-ID {headers['X-Request-ID']}"
+        return Response(
+            exchange.status or 0,
+            {name.lower(): value for name, value in exchange.response_headers.items()},
+            exchange.response_body,
+            exchange.seconds,
+            origin,
+            token or "",
+        )
+
+    def _exchange(self, request: Request, headers: Mapping[str, str | None]) -> Exchange:
+        """Send a request once, and let the witness know what came of it.
+
+        Raises:
+            Unreachable: there was no answer.
+        """
+        url = f"{self.base_url}{request.target}"
+        sent = {name: value for name, value in headers.items() if value is not None}
+        unanswered = Exchange(request.method, url, sent, request.body)
         started = time.monotonic()
         try:
-            answer, text = self._exchange(request, url, headers)
+            answer, text = self._send_once(request, url, headers)
         except (requests.RequestException, HTTPError) as error:
+            self._witness(replace(unanswered, seconds=time.monotonic() - started))
             raise Unreachable(f"{request.method} {url}: {_reason(error)}") from None
-        response = Response(
-            answer.status_code,
-            {name.lower(): value for name, value in answer.headers.items()},
-            text,
-            time.monotonic() - started,
-            f"{request.method} {request.target}, X-Request-ID {headers['X-Request-ID']}",
+        exchange = replace(
+            unanswered,
+            status=answer.status_code,
+            response_headers=dict(answer.headers),
+            response_body=text,
+            seconds=time.monotonic() - started,
         )
-        self._witness(
-            Exchange(
-                method=request.method,
-                url=url,
-                request_headers={name: value for name, value in headers.items() if value is not None},
-                request_body=request.body,
-                status=response.status,
-                response_headers=dict(answer.headers),
-                response_body=response.text,
-                seconds=response.seconds,
-            )
-        )
-        return response
+        self._witness(exchange)
+        return exchange
 
-    def _exchange(
+    def _send_once(
         self, request: Request, url: str, headers: Mapping[str, str | None]
     ) -> tuple[requests.Response, str]:
-        """Send one request, and read the answer to its end."""
+        """Send a request, and read the answer to its end."""
         deadline = time.monotonic() + self._timeout
         with self._http.request(
             request.method,

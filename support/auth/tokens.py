@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
@@ -38,6 +38,7 @@ class Tokens:
         self._fetch = fetch
         self._clock = clock
         self._held: dict[str, _Held] = {}
+        self._refusals: Counter[str] = Counter()
         self._locks: defaultdict[str, Lock] = defaultdict(Lock)
         self._guard = Lock()
 
@@ -58,18 +59,21 @@ class Tokens:
         """Get a token that nobody shares; errors as for `token_for`."""
         return self._fetch(supplier)
 
-    def renew(self, supplier: str) -> str:
-        """Return a new token in place of one that was refused, whoever renews it first.
+    def renew(self, supplier: str, refused: str) -> bool:
+        """Replace a token that was refused, unless somebody has by now; tells if the request may be repeated.
+
+        A token can be withdrawn, so the first refusal is no answer. A service that refuses another one before
+        its time is wrong, and would be right for ever if whoever was refused could ask again.
 
         Raises:
             AuthError, SettingsError: as for `token_for`.
         """
-        refused = self._held.get(supplier)
         with self._lock_of(supplier):
             held = self._held.get(supplier)
-            if held is None or held is refused:
-                held = self._fetch_now(supplier)
-            return held.token.value
+            if held is None or held.token.value == refused:
+                self._refusals[supplier] += 1
+                self._fetch_now(supplier)
+            return self._refusals[supplier] <= 1
 
     def _fetch_now(self, supplier: str) -> _Held:
         asked = self._clock()

@@ -13,6 +13,7 @@ CONTENT_TYPE = "application/vnd.allure.http+json"
 EXTENSION = "httpexchange"
 MASKED_BY_ALLURE = "__ALLURE_REDACTED__"
 """The value that the report shows as `*****`."""
+NO_ANSWER = "no answer"
 LONGEST_BODY = 100_000
 """Characters of a body that are shown; more than that nobody reads."""
 
@@ -27,7 +28,7 @@ def title(exchange: Exchange) -> str:
     path = url.path.rpartition(_FHIR_ROOT)[2] or url.path
     query = f"?{url.query}" if url.query else ""
     purpose = f"{exchange.purpose}: " if exchange.purpose else ""
-    return f"{purpose}{exchange.method} {path}{query} {exchange.status}"
+    return f"{purpose}{exchange.method} {path}{query} {exchange.status or NO_ANSWER}"
 
 
 def payload(exchange: Exchange) -> dict[str, Any]:
@@ -45,8 +46,8 @@ def payload(exchange: Exchange) -> dict[str, Any]:
             **_body(exchange.request_headers, exchange.request_body),
         },
         "response": {
-            "status": exchange.status,
-            "statusText": responses.get(exchange.status, ""),
+            "status": exchange.status or 0,
+            "statusText": responses.get(exchange.status, "") if exchange.status else NO_ANSWER,
             "headers": _pairs(exchange.response_headers.items()),
             **_body(exchange.response_headers, exchange.response_body),
         },

@@ -13,10 +13,11 @@ class Exchange:
     url: str = field(repr=False)
     request_headers: Mapping[str, str] = field(repr=False)
     request_body: str | None = field(repr=False)
-    status: int
-    response_headers: Mapping[str, str] = field(repr=False)
-    response_body: str = field(repr=False)
-    seconds: float
+    status: int | None = None
+    """None as long as no answer has come."""
+    response_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    response_body: str = field(default="", repr=False)
+    seconds: float = 0.0
     purpose: str = ""
     """Why it was sent, where the method and the path do not say so: `token`."""
 

@@ -53,9 +53,10 @@ class TokenFor:
 
 @dataclass(frozen=True)
 class NewTokenFor:
-    """The question for a token in place of one that was refused."""
+    """The question for a token in place of one that was refused, and if the request may be sent again."""
 
     supplier: str
+    refused: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class NextTurn:
 Question = HowToConnect | TokenFor | NewTokenFor | UnsharedTokenFor | NextTurn
 
 
-def answer(running: Running, question: Question) -> Access | str | Token | float:
+def answer(running: Running, question: Question) -> Access | str | bool | Token | float:
     """Answer a worker.
 
     Raises:
@@ -87,8 +88,8 @@ def answer(running: Running, question: Question) -> Access | str | Token | float
             )
         case TokenFor(supplier):
             return running.tokens.token_for(supplier)
-        case NewTokenFor(supplier):
-            return running.tokens.renew(supplier)
+        case NewTokenFor(supplier, refused):
+            return running.tokens.renew(supplier, refused)
         case UnsharedTokenFor(supplier):
             return running.tokens.fetch(supplier)
         case NextTurn():
@@ -144,9 +145,9 @@ class _SharedTokens:
         """Return a token that is still good for a while."""
         return self._secret(self._ask(TokenFor(supplier)))
 
-    def renew(self, supplier: str) -> str:
-        """Return a new token in place of one that was refused."""
-        return self._secret(self._ask(NewTokenFor(supplier)))
+    def renew(self, supplier: str, refused: str) -> bool:
+        """Replace a token that was refused; tells if the request may be repeated."""
+        return bool(self._ask(NewTokenFor(supplier, refused)))
 
     def fetch(self, supplier: str) -> Token:
         """Get a token that nobody shares."""

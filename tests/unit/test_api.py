@@ -12,6 +12,7 @@ from support import api
 from support.api import Api, Request, Unreachable
 from support.auth.tokens import Token
 from support.calls import Tally
+from support.evidence import http_exchange
 from support.evidence.records import Exchange
 from support.waiting import Quota, Turns
 
@@ -30,9 +31,10 @@ class Suppliers:
     def token_for(self, supplier: str) -> str:
         return f"{supplier}-{self.renewals}"
 
-    def renew(self, supplier: str) -> str:
+    def renew(self, supplier: str, refused: str) -> bool:
+        assert refused == self.token_for(supplier)
         self.renewals += 1
-        return self.token_for(supplier)
+        return self.renewals <= 1
 
 
 @pytest.fixture
@@ -129,6 +131,34 @@ def test_a_second_401_is_the_answer(door: Api, service: responses.RequestsMock) 
     service.get(f"{BASE}/Immunization/1", status=401)
     assert door.send(api.read("EMIS", "1")).status == 401
     assert len(service.calls) == 2
+
+
+def test_a_401_to_another_token_later_is_the_answer(door: Api, service: responses.RequestsMock) -> None:
+    """Or a service that refuses good tokens now and then would be right for ever."""
+    for status in (401, 200, 401):
+        service.get(f"{BASE}/Immunization/1", status=status)
+    assert [door.send(api.read("EMIS", "1")).status for _ in range(2)] == [200, 401]
+    assert len(service.calls) == 3
+
+
+def test_a_renewed_token_does_not_hide_an_earlier_502(door: Api, service: responses.RequestsMock) -> None:
+    """The first attempt may have been carried out, and the 422 be about it."""
+    for status in (502, 401, 422):
+        service.post(f"{BASE}/Immunization", status=status)
+    with pytest.raises(Unreachable, match="answered 502, 401, 422"):
+        door.send(api.create("EMIS", {}))
+
+
+def test_a_request_without_an_answer_is_witnessed(
+    door: Api, service: responses.RequestsMock, witnessed: list[Exchange]
+) -> None:
+    service.post(f"{BASE}/Immunization", body=requests.ConnectionError("reset"))
+    with pytest.raises(Unreachable, match="reset"):
+        door.send(api.create("EMIS", {"lotNumber": "B-2"}))
+    [exchange] = witnessed
+    assert (exchange.status, exchange.request_body) == (None, '{"lotNumber": "B-2"}')
+    assert http_exchange.title(exchange) == "POST /Immunization no answer"
+    assert http_exchange.payload(exchange)["response"]["statusText"] == "no answer"
 
 
 def test_a_401_without_a_supplier_is_the_answer(door: Api, service: responses.RequestsMock) -> None:

@@ -134,8 +134,7 @@ def test_secrets_are_remembered(
 def test_each_token_begins_with_a_fresh_session(open_tokens: Any, server: responses.RequestsMock) -> None:
     serve(server)
     tokens = open_tokens(FLOW)
-    tokens.token_for("EMIS")
-    tokens.renew("EMIS")
+    tokens.renew("EMIS", refused=tokens.token_for("EMIS"))
     again = server.calls[4].request
     assert again.url is not None
     assert again.url.startswith(AUTHORIZE)

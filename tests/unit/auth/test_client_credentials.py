@@ -49,8 +49,7 @@ def test_a_signed_assertion_is_exchanged_for_a_token(
 def test_each_assertion_has_an_id_of_its_own(open_tokens: Any, server: responses.RequestsMock) -> None:
     server.post(TOKEN_URL, json=GRANTED)
     tokens = open_tokens(FLOW)
-    tokens.token_for("EMIS")
-    tokens.renew("EMIS")
+    tokens.renew("EMIS", refused=tokens.token_for("EMIS"))
     ids = {
         jwt.decode(form_of(call.request)["client_assertion"], options={"verify_signature": False})["jti"]
         for call in server.calls

@@ -70,8 +70,24 @@ def test_the_life_of_a_token_is_counted_from_its_request() -> None:
 def test_a_renewed_token_replaces_the_refused_one_for_all() -> None:
     tokens = Tokens(Bank().fetch)
     tokens.token_for("EMIS")
-    assert tokens.renew("EMIS") == "EMIS-2"
+    assert tokens.renew("EMIS", "EMIS-1")
     assert tokens.token_for("EMIS") == "EMIS-2"
+
+
+def test_a_token_is_replaced_once_however_many_had_it_refused() -> None:
+    bank = Bank()
+    tokens = Tokens(bank.fetch)
+    tokens.token_for("EMIS")
+    assert [tokens.renew("EMIS", "EMIS-1") for _ in range(3)] == [True] * 3
+    assert len(bank.asked) == 2
+
+
+def test_the_second_token_that_is_refused_is_replaced_and_nothing_is_repeated() -> None:
+    tokens = Tokens(Bank().fetch)
+    assert tokens.renew("EMIS", tokens.token_for("EMIS"))
+    assert not tokens.renew("EMIS", tokens.token_for("EMIS"))
+    assert tokens.token_for("EMIS") == "EMIS-3"
+    assert tokens.renew("TPP", tokens.token_for("TPP")), "each supplier has tokens of its own"
 
 
 def test_a_failure_is_not_kept() -> None:
@@ -101,32 +117,6 @@ def test_threads_that_ask_together_share_one_fetch() -> None:
 
     _run_together([threading.Thread(target=ask) for _ in range(8)])
     assert got == ["EMIS-1"] * 8
-
-
-def test_threads_that_renew_together_share_one_fetch() -> None:
-    entered, release = threading.Event(), threading.Event()
-    bank = Bank()
-
-    def slow(supplier: str) -> Token:
-        if bank.asked:
-            entered.set()
-            release.wait(5)
-        return bank.fetch(supplier)
-
-    tokens = Tokens(slow)
-    tokens.token_for("EMIS")
-    got: list[str] = []
-    threads = [threading.Thread(target=lambda: got.append(tokens.renew("EMIS"))) for _ in range(3)]
-    threads[0].start()
-    entered.wait(5)
-    for thread in threads[1:]:
-        thread.start()
-    # Both others have seen the refused token once they wait for the lock.
-    threading.Event().wait(0.1)
-    release.set()
-    for thread in threads:
-        thread.join(5)
-    assert got == ["EMIS-2"] * 3
 
 
 def test_one_supplier_does_not_wait_for_another() -> None:

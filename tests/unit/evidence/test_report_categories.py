@@ -8,7 +8,7 @@ import pytest
 
 from support.api import Unreachable
 from support.auth.errors import AuthError
-from support.checks.delta import _not_in_time
+from support.checks.sentinel import not_in_time
 from support.evidence.headlines import headline
 from support.matching import ABSENT, Mismatch, MismatchError, require_match
 from support.session import NotRecorded
@@ -29,7 +29,7 @@ def broken(error: Exception) -> str:
 
 
 NOT_STORED = raised({"PK": "Immunization#1", "note": "two | bars"}, ABSENT, "events item")
-NOT_IN_TIME = str(MismatchError([_not_in_time([{"Operation": "CREATE"}], Waited([], 3, 10.0))]))
+NOT_IN_TIME = str(MismatchError([not_in_time("delta rows", "CREATE", Waited([], 3, 10.0))]))
 MESSAGES = {
     NOT_STORED: ("failed", "Not stored"),
     str(NotRecorded("there is no record: the service answered 400")): ("failed", "Wrong answer or content"),

@@ -69,7 +69,7 @@ def write_profile(tmp_path: Path) -> str:
 def test_all_who_ask_get_the_same_token(tmp_path: Path) -> None:
     shared = running(tmp_path, bank := Bank())
     assert {answer(shared, TokenFor("EMIS")) for _ in range(8)} == {"token-of-EMIS-1"}
-    assert answer(shared, NewTokenFor("EMIS")) == "token-of-EMIS-2"
+    assert answer(shared, NewTokenFor("EMIS", "token-of-EMIS-1")) is True
     assert answer(shared, UnsharedTokenFor("EMIS")) == Token("token-of-EMIS-3")
     assert answer(shared, TokenFor("EMIS")) == "token-of-EMIS-2"
     assert bank.fetched == 3
@@ -107,7 +107,8 @@ def test_a_worker_asks_for_tokens_and_never_shows_them(worker: Any, tmp_path: Pa
     with equip(worker, 1, asking(shared)):
         tokens = worker.context.services.api.tokens
         assert tokens.token_for("EMIS") == "token-of-EMIS-1"
-        assert tokens.renew("EMIS") == "token-of-EMIS-2"
+        assert tokens.renew("EMIS", "token-of-EMIS-1")
+        assert tokens.token_for("EMIS") == "token-of-EMIS-2"
         assert tokens.fetch("EMIS").value == "token-of-EMIS-3"
     assert redact("token-of-EMIS-1 token-of-EMIS-2 token-of-EMIS-3") == "*** *** ***"
 
