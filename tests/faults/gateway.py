@@ -60,6 +60,11 @@ def whether_the_id_of_a_refused_token_is_fixed(client: SandboxClient) -> bool:
     return bool(client.send("GET", "/Immunization/5", supplier=None).body["id"] == FIXED_ID)
 
 
+@probe(gateway.good_token_refused_now_and_then, right={404}, wrong={401, 404})
+def statuses_of_ten_reads_in_a_row(client: SandboxClient) -> set[int]:
+    return {client.send("GET", f"/Immunization/{uuid4()}").status for _ in range(10)}
+
+
 @probe(gateway.expired_token_accepted, right=False, wrong=True)
 def whether_a_token_outlives_its_time(_: SandboxClient) -> bool:
     # The tokens of the sandbox live for minutes; of these, every look at the clock takes a second.

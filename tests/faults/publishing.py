@@ -10,7 +10,7 @@ from tests.contract.records import vaccination
 from tests.faults.probe import probe
 from tests.sandbox_client import PATIENCE, Json, SandboxClient
 
-A_MOMENT = Patience(timeout=1, first_step=0.02, longest_step=0.2)
+A_MOMENT = Patience(timeout=5, first_step=0.02, longest_step=0.2)
 UNREADABLE_NAME = {"/contained/0/name/0/period": {"start": "2019"}}
 UPDATED = ("CREATE", "UPDATE")
 DELETED = ("CREATE", "DELETE")

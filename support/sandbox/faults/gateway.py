@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
@@ -94,6 +95,17 @@ def unknown_token_told_as_not_enough(seams: Seams) -> None:
 def token_refused_under_a_random_id(seams: Seams) -> None:
     """The refusal of a token has an id of its own instead of the fixed one."""
     seams.spoil(answers, "_outcome", lambda body: {**body, "id": str(uuid4())})
+
+
+@fault("GW-02", "API-COM-01", clue="401")
+def good_token_refused_now_and_then(seams: Seams) -> None:
+    """Every fifth request is refused as if nobody knew its token."""
+    number = count(1)
+    seams.wrap(
+        AccessTokens,
+        "grant_of",
+        lambda right: lambda self, token: right(self, token) if next(number) % 5 else None,
+    )
 
 
 @fault("GW-02", "AUTH-15", clue="401")
