@@ -2,6 +2,7 @@
 
 import functools
 import logging
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import allure
+from behave.formatter._registry import select_formatter_class
 from behave.model import Scenario
 from behave.reporter.junit import JUnitReporter as StockJUnitReporter
 from behave.reporter.summary import SummaryReporter as StockSummary
@@ -23,7 +25,7 @@ from support.evidence.first_reader import FirstReader
 from support.evidence.redaction import redact
 from support.evidence.rerun import RerunFormatter
 from support.evidence.run_errors import RunError, RunErrors
-from support.evidence.run_facts import CALLS, ENVIRONMENT, SCENARIOS
+from support.evidence.run_facts import CALLS, ENVIRONMENT, SCENARIOS, SEED
 from support.evidence.run_log import LogFile, RunLog
 from support.evidence.selection import selected
 from support.evidence.storage import loss_told, require_writable
@@ -37,17 +39,24 @@ ALLURE_FILES = (
 RUN_LOG = "run.log"
 CALLS_FILE = "calls.json"
 HOOKS_OF_THE_RUN = ("before_all", "after_all")
+SEED_OF_RUN = "AllureFormatter.seed"
+"""Where the user data keeps the seed, given or drawn, once it is known."""
+TO_BE_REPEATED = ("env", "pr", "fault", "generated.count")
+"""What was given with `-D` and decides, beside the seed, whether the same is red again."""
 
 
 def clear_last_run(runner: Runner) -> None:
     """Delete the Allure and JUnit results of an earlier run; nothing else in their folders is touched.
 
-    To be called once per run, by the process that the run was started in.
+    To be called once per run, by the process that the run was started in, before features are read: of a run
+    that fails to read them nothing must look like a result.
     """
-    for folder in _allure_folders(runner):
-        _delete(Path(folder), ALLURE_FILES)
-    if runner.config.junit:
-        _delete(Path(runner.config.junit_directory), (junit.FILES,))
+    config = runner.config
+    for name, place in zip(config.format or (), config.outputs, strict=False):
+        if place.name and issubclass(select_formatter_class(name), AllureFormatter):
+            _delete(Path(place.name), ALLURE_FILES)
+    if config.junit:
+        _delete(Path(config.junit_directory), (junit.FILES,))
 
 
 def start(runner: Runner, reports: Path) -> RunErrors:
@@ -90,12 +99,14 @@ def start_in_worker(runner: Runner, worker: int, errors: RunErrors) -> None:
 
 
 def describe_run(runner: Runner, environment: str, facts: dict[str, str]) -> None:
-    """Tell Allure which environment the run is about, and facts such as the seed and the versions.
+    """Tell Allure which environment the run is about, and facts such as the seed.
 
     The name of the environment is part of every scenario's identity: histories are kept apart by it. How many
     scenarios there are to be is told at once, so that the results of a run that was killed give it away.
     """
     name_environment(runner, environment)
+    if SEED in facts:
+        runner.config.userdata[SEED_OF_RUN] = facts[SEED]
     count = len(selected(runner.features, runner.config))
     facts = {ENVIRONMENT: environment, **facts, SCENARIOS: str(count)}
     lines = [f"{name} = {value}" for name, value in facts.items()]
@@ -187,10 +198,21 @@ def _ours(reporter: Any, runner: Runner, errors: RunErrors) -> Any:
 def _what_next(runner: Runner, red: bool) -> list[str]:
     """Where the results are, what to make of them, and how to run again what was red."""
     lines = [f"Allure results: {folder} (as a page: make report)" for folder in _allure_folders(runner)]
-    if red and any(isinstance(formatter, RerunFormatter) for formatter in runner.formatters):
-        given = runner.config.userdata.get("env")
-        lines.append("Only what was red: make rerun" + (f' ARGS="-D env={given}"' if given else ""))
+    lists = [each.failed_scenarios for each in runner.formatters if isinstance(each, RerunFormatter)]
+    if red and any(lists):
+        same = shlex.join(_choices_to_repeat(runner))
+        lines.append("Only what was red: make rerun" + (f' ARGS="{same}"' if same else ""))
     return lines
+
+
+def _choices_to_repeat(runner: Runner) -> Iterator[str]:
+    """The arguments that make a run be about the same target, and the same values."""
+    userdata = runner.config.userdata
+    given = {name: userdata[name] for name in TO_BE_REPEATED if name in userdata}
+    if SEED_OF_RUN in userdata:
+        given[SEED] = userdata[SEED_OF_RUN]
+    for name, value in given.items():
+        yield from ("-D", f"{name}={value}")
 
 
 def _note_cleanup_error(

@@ -21,6 +21,7 @@ from support.preflight import TargetUnusable
 from support.running import parallel, services, sharing
 from support.running.aftermath import clean_up_after
 from support.running.head_start import HeadStart
+from support.running.last_word import LastWord
 from support.running.ordering import RANDOM, is_random
 from support.running.parallel import Order, Staff
 from support.running.retrying import try_again
@@ -43,13 +44,15 @@ class Run:
     """Behave's own way to run the features, one scenario after the other; true when the run failed."""
     reports: Path
 
-    def failed(self) -> bool:
-        """Run, tell the reports, and say whether anything was red."""
-        recording.clear_last_run(self.runner)
+    def take_place(self) -> bool:
+        """Run, and tell the reports; true when the run failed."""
         errors = recording.start(self.runner, self.reports)
         timings = Timings(TIMINGS)
         try:
             facts = self._select(errors, timings)
+            if self._shard.count == 1:  # one of several machines may have nothing to verify
+                config = self.runner.config
+                self.runner.formatters.insert(0, LastWord(config, self._selected(), errors))
             with self._workers() as workers, self._services() as running:
                 settings = running.services.settings
                 facts = {SEED: str(settings.seed), **self._order_facts(), **facts}

@@ -16,7 +16,6 @@ from support.evidence.allure.identity import full_name
 from support.evidence.allure.listener import Listener
 
 DEFAULT_FOLDER = "reports/allure-results"
-NOT_PLANNED = "not in the test plan"
 
 
 class AllureFormatter(StockFormatter):
