@@ -18,5 +18,7 @@ def start(*modules: str) -> None:
     CONTEXT.set_forkserver_preload(list(modules))
     # What is ignored where a process starts, it and its children ignore: Ctrl-C is for the leader alone.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    forkserver.ensure_running()
-    signal.signal(signal.SIGINT, before)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from behave.runner import Runner
 from support.evidence import recording
-from support.running import parallel
+from support.running import fork_server, parallel
 from support.running.retrying import try_again
 from support.running.timings import Timings
 
@@ -31,6 +31,7 @@ class ParallelRunner(Runner):
         if self.config.jobs == 1:
             try_again(self, int(self.config.userdata.get("retries", "2")))
             return super().run_model()
+        fork_server.start("support.running.parallel.worker")
         with parallel.staff(self.config.jobs, equip, Path("reports/workers")) as workers:
             return parallel.run(self, errors, workers, parallel.Job(
                 answer=str.upper,

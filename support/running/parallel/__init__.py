@@ -39,7 +39,7 @@ class Job:
     answer: Callable[[Any], Any]
     """Answers what workers ask, in several threads at once."""
     scenario_limit: float
-    """Seconds after which a scenario is taken to hang."""
+    """Seconds without a question after which a scenario is taken to hang."""
     order: Order
     """In which scenarios begin, but for those that run alone: they begin when all others have ended."""
     clean_up_after: Callable[[Collection[int]], None]
@@ -47,7 +47,7 @@ class Job:
 
 
 def staff(jobs: int, equip: Equip, logs: Path) -> Staff:
-    """Workers for a run, to be entered.
+    """Workers for a run, to be entered where the fork server has been started.
 
     Args:
         jobs: how many.

@@ -40,7 +40,7 @@ class Orders:
     answer: Callable[[Any], Any]
     """Answers what workers ask, in several threads at once."""
     scenario_limit: float
-    """Seconds after which a scenario is taken to hang."""
+    """Seconds without a question after which a scenario is taken to hang."""
     stop_at_first_failure: bool
 
 
@@ -93,6 +93,7 @@ class Crew:
             case Ended(outcome):
                 self._take_in(worker, outcome)
             case Question(subject):
+                self._grant_more(worker)
                 # To get a token takes its time, and nobody else is to wait for it.
                 Thread(target=self._answer, args=(worker, subject), daemon=True).start()
             case Noticed(error):
@@ -109,6 +110,11 @@ class Crew:
         planned = self._plan.next(alone=alone)
         worker.grant(self._orders.scenario_limit if planned else LONGEST_PAUSE)
         worker.assign(planned)
+
+    def _grant_more(self, worker: Worker) -> None:
+        """Whoever asks does not hang: where the quota is small, many requests take many minutes."""
+        if worker.current is not None and not self._interrupted:
+            worker.grant(self._orders.scenario_limit)
 
     def _take_in(self, worker: Worker, outcome: Outcome) -> None:
         assert worker.current is not None, "outcomes are of tasks"

@@ -43,6 +43,11 @@ class Interruptible:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the leader, who knows what to do
         signal.signal(signal.SIGTERM, self._come)
 
+    @property
+    def is_due(self) -> bool:
+        """Whether an interruption waits."""
+        return self._due
+
     @contextmanager
     def allowed(self) -> Iterator[None]:
         """Let the block be interrupted."""

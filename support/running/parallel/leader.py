@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from threading import Lock
 from typing import Any
 
 from support.running.parallel.interruption import Interruptible
@@ -11,12 +10,11 @@ from support.running.parallel.messages import Answer, FromWorker, Question, Read
 
 
 class Leader:
-    """Gives tasks and answers; any number of threads may ask."""
+    """Gives tasks and answers; only one thread of a worker may ask, for it is the one that is interrupted."""
 
     def __init__(self, line: "Connection[Any, Any]", interruptible: Interruptible) -> None:
         self._line = line
         self._interruptible = interruptible
-        self._lock = Lock()
 
     def next_task(self) -> Task | None:
         """Wait for something to do; None when there is nothing left."""
@@ -44,5 +42,5 @@ class Leader:
     @contextmanager
     def _conversation(self) -> Iterator[None]:
         """Nothing may come between the parts of a message, nor between a question and its answer."""
-        with self._interruptible.held_back(), self._lock:
+        with self._interruptible.held_back():
             yield

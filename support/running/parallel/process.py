@@ -86,6 +86,8 @@ class WorkerRunner(Runner):
         """Behave runs each feature before it asks for the next."""
         while not self.aborted and (task := self._leader.next_task()):
             feature, scenario = self._find(task)
+            if self._interruptible.is_due:  # since the file was read: nothing of the scenario has begun
+                continue
             with self._interruptible.allowed():
                 yield excerpt(feature, scenario)
             self._leader.tell(Ended(outcome_of(scenario)))

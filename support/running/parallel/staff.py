@@ -6,7 +6,6 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
-from support.running import fork_server
 from support.running.parallel.process import Place
 from support.running.parallel.worker import Worker, start
 
@@ -24,7 +23,6 @@ class Staff:
         self._hiring = Thread(target=self.fill, args=(size,), daemon=True)
 
     def __enter__(self) -> Self:
-        fork_server.start(Worker.__module__, self._place(0).equip.__module__)
         self._hiring.start()
         return self
 

@@ -65,3 +65,10 @@ def test_ctrl_c_is_for_the_leader_alone() -> None:
     interruptible = Interruptible()
     with interruptible.allowed():
         os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_an_interruption_before_a_scenario_begins_can_be_seen() -> None:
+    interruptible = Interruptible()
+    assert not interruptible.is_due
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert interruptible.is_due
