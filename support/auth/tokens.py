@@ -29,6 +29,9 @@ class Token:
 class _Held:
     token: Token
     until: float
+    """When it is used no longer."""
+    end: float
+    """When it is good no longer."""
 
 
 class Tokens:
@@ -71,14 +74,15 @@ class Tokens:
         with self._lock_of(supplier):
             held = self._held.get(supplier)
             if held is None or held.token.value == refused:
-                self._refusals[supplier] += 1
+                # One that came to its end on its way is no wrong answer.
+                self._refusals[supplier] += held is None or self._clock() < held.end
                 self._fetch_now(supplier)
             return self._refusals[supplier] <= 1
 
     def _fetch_now(self, supplier: str) -> _Held:
         asked = self._clock()
         token = self._fetch(supplier)
-        held = self._held[supplier] = _Held(token, asked + token.usable_for)
+        held = self._held[supplier] = _Held(token, asked + token.usable_for, asked + token.lifetime)
         return held
 
     def _lock_of(self, supplier: str) -> Lock:

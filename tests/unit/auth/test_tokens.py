@@ -90,6 +90,15 @@ def test_the_second_token_that_is_refused_is_replaced_and_nothing_is_repeated() 
     assert tokens.renew("TPP", tokens.token_for("TPP")), "each supplier has tokens of its own"
 
 
+def test_tokens_that_end_on_their_way_are_replaced_as_often_as_it_takes() -> None:
+    clock = Clock()
+    tokens = Tokens(Bank(lifetime=10).fetch, clock)
+    for _ in range(3):
+        token = tokens.token_for("EMIS")
+        clock.now += 10
+        assert tokens.renew("EMIS", token)
+
+
 def test_a_failure_is_not_kept() -> None:
     answers: Iterator[Token | Exception] = iter([ValueError("no"), Token("second")])
 
