@@ -15,7 +15,7 @@ help:  ## List what can be made
 acceptance: $(VENV)/ready  ## Run every feature, JOBS scenarios at a time; ARGS="..." goes to behave
 	behave --jobs $(JOBS) $(ARGS)
 
-rerun: $(VENV)/ready  ## Run what was red in the last run again
+rerun: $(VENV)/ready  ## Run what was red in the last run again, in the sandbox unless ARGS="-D env=..." says otherwise
 	@test -f rerun.txt || { echo "Nothing to run again: nothing was red in the last run." >&2; exit 1; }
 	behave --jobs $(JOBS) $(ARGS) @rerun.txt
 
@@ -52,10 +52,10 @@ format: $(VENV)/ready-dev  ## Put code and features into their standard form, an
 requirements: $(VENV)/ready  ## Show which requirements are verified: reports/requirements.html
 	python -m support.requirements
 
-prove: $(VENV)/ready  ## Run the suite against wrong services, and see which it notices: docs/proof.md; ARGS="NAME..." for some
+prove: $(VENV)/ready  ## Run the suite against wrong services (20 minutes), and see which it notices: docs/proof.md; ARGS="NAME..." for some
 	python -m support.proving $(ARGS)
 
-mutants: $(VENV)/ready-dev  ## Change the sandbox's rules at random, and see who notices; ARGS="--sample 40 --seed 2"
+mutants: $(VENV)/ready-dev  ## Change the sandbox's rules at random, and see who notices (a minute or two each); ARGS="--sample 40 --seed 2"
 	python -m support.proving.mutation $(ARGS)
 
 sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goes to it
@@ -64,18 +64,20 @@ sandbox: $(VENV)/ready  ## Run the embedded service until Ctrl-C; ARGS="..." goe
 bench: $(VENV)/ready-dev  ## Measure what the suite costs beyond its calls and waits
 	python -m benchmarks
 
-endurance: $(VENV)/ready-dev  ## Run everything twenty times in random orders, and look for what is red only sometimes
+endurance: $(VENV)/ready-dev  ## Run everything twenty times in random orders, and look for what is red only sometimes: docs/endurance.md
 	python -m benchmarks.endurance $(ARGS)
 
-chaos: $(VENV)/ready-dev  ## Kill runs and services, and let everything go wrong (some 20 minutes): docs/chaos.md
+chaos: $(VENV)/ready-dev  ## Kill runs and services, and let everything go wrong (about half an hour): docs/chaos.md
 	python -m tests.chaos $(ARGS)
 
 lock: $(VENV)/ready-dev  ## Pin anew what the requirements bring in
 	(head -1 constraints.txt; pip freeze --exclude-editable | grep -v '^pip==\|^setuptools==') > constraints.new
 	mv constraints.new constraints.txt
 
-clean:  ## Remove the environment and all that runs left
-	rm -rf $(VENV) node_modules rerun.txt reports/* *.egg-info .mypy_cache .ruff_cache .pytest_cache
+# But for the ledgers: of what killed runs left on a shared environment nobody else knows.
+clean:  ## Remove the environment and all that runs left but their ledgers
+	rm -rf $(VENV) node_modules rerun.txt *.egg-info .mypy_cache .ruff_cache .pytest_cache
+	find reports -mindepth 1 -maxdepth 1 ! -name ledgers ! -name .gitkeep -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,7 +1,6 @@
 """How much memory the processes of a run need; a page that several share counts a part for each (Linux)."""
 
 import subprocess
-import time
 from contextlib import suppress
 
 import psutil
@@ -17,8 +16,10 @@ def watched(process: "subprocess.Popen[bytes]") -> dict[str, list[float]]:
     while process.poll() is None:
         with suppress(psutil.Error):
             for each in (leader, *leader.children(recursive=True)):
-                _look_at(each, leader, most)
-        time.sleep(INTERVAL)
+                with suppress(psutil.Error):  # it has ended meanwhile: the others have not
+                    _look_at(each, leader, most)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(INTERVAL)
     return {role: [size for (of, _), size in most.items() if of == role] for role in ("leader", "workers")}
 
 

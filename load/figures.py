@@ -77,7 +77,7 @@ class Figures:
         self._told: set[tuple[str, str]] = set()
 
     def exchange(self, exchange: Exchange) -> None:
-        """Take note of an exchange; one of 400 or more is a failed request; without an answer, see `request`."""
+        """Take note of an exchange; 400 or more is a failed request; no answer is told by `request`."""
         if exchange.status is None:
             return
         name = exchange.purpose or operation(exchange.url)

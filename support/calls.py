@@ -55,7 +55,7 @@ class Tally:
         return self._so_far
 
     def count(self, kind: Kind) -> None:
-        """Count a call that is about to be made."""
+        """Count a call."""
         with self._lock:
             self._so_far += Calls(**{kind: 1})
 

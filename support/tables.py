@@ -234,7 +234,8 @@ def _reading(table: str) -> Iterator[None]:
 
 def _client(connection: Connection) -> Any:
     options: dict[str, Any] = dict(connection)
-    client = _session(options).client(
+    session = _session(options.pop("profile_name", None), has_keys="aws_access_key_id" in options)
+    client = session.client(
         "dynamodb", config=Config(connect_timeout=5, read_timeout=10, retries={"mode": "standard"}), **options
     )
     client.meta.events.register("after-call.dynamodb", _require_whole)
@@ -249,12 +250,12 @@ def _require_whole(http_response: Any, **_: Any) -> None:
         raise TableUnusable("an answer of DynamoDB was cut off, or is none of DynamoDB") from None
 
 
-def _session(options: dict[str, Any]) -> boto3.Session:
+def _session(profile: str | None, *, has_keys: bool) -> boto3.Session:
     """Open a session; where keys are given, whatever profile the shell has chosen does not count."""
-    no_profile = {"profile": (None,) * 4} if "aws_access_key_id" in options else None
+    no_profile = {"profile": (None,) * 4} if has_keys else None
     session = BotocoreSession(session_vars=no_profile)
     session.register_component("data_loader", _DESCRIPTIONS)
-    return boto3.Session(botocore_session=session, profile_name=options.pop("profile_name", None))
+    return boto3.Session(botocore_session=session, profile_name=profile)
 
 
 def _plain(item: Mapping[str, Any]) -> Item:

@@ -33,6 +33,6 @@ class Lookup:
     """What the last look found."""
     looks: int
     seconds: float
-    """From the first look to the last."""
+    """From the question to the last look, what was waited before the first one included."""
     expected_count: int | None = None
     """How many items were waited for; None when any number would do."""
