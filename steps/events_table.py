@@ -12,7 +12,8 @@ from support.phrases import Which
 def the_events_table_holds(context: Context, record: Which, state: str) -> None:
     """Check every attribute of the record's item, and that the stored resource is the one that was sent.
 
-    The record is there as sent, updated, deleted or reinstated.
+    The record is there as sent, updated, deleted or reinstated: that is what was done to it last. Reinstated
+    means brought back: updated, or recorded again, after it was deleted.
 
     Example:
         Then the events table holds the record as sent

@@ -85,6 +85,9 @@ def the_search_finds(
     warnings of a search that left something out are listed in a table; where the supplier may not search all
     the types it asked for, the step says to which the search was limited.
 
+    While the result is another one, the search is repeated, for as long as waiting.events_timeout says: the
+    service's indexes may follow a change a little later. The last result counts.
+
     Example:
         Then the search finds the record
         Then the search finds "first" and "second"
@@ -106,6 +109,8 @@ def the_search_finds(
 @then("the search does not find {record:Which}")
 def the_search_does_not_find(context: Context, record: Which) -> None:
     """Check that a search worked and a record is not in its result, whatever else is.
+
+    While the record is in it, the search is repeated, for as long as waiting.events_timeout says.
 
     Example:
         Then the search does not find the record

@@ -99,7 +99,7 @@ def for_record(text: str) -> Which:
 
 @part("Records", r'the record|nothing|(?:the records? )?"[^"]+"(?:(?:, | and )"[^"]+")*')
 def records(text: str) -> list[Which]:
-    """`nothing`, `the record`, `"first"`, `the records "first", "second" and "third"`."""
+    """`the record`, `"first"`, `the records "first", "second" and "third"`, or `nothing`."""
     if text == "nothing":
         return []
     return [Which(name=name) for name in re.findall('"([^"]+)"', text)] or [Which()]
@@ -131,7 +131,7 @@ def typical(text: str) -> Typical:
 
 @part("ItOrTypical", rf"it(?: again)?|{_TYPICAL}")
 def it_or_typical(text: str) -> Typical | None:
-    """`it`, `it again`, or a typical vaccination."""
+    """`a COVID vaccination` or any other typical one, `it`, `it again`."""
     return None if text.startswith("it") else typical(text)
 
 
@@ -178,7 +178,7 @@ def for_operation(text: str) -> str | None:
 
 @part("Operations", r"nothing|(?:CREATE|UPDATE|DELETE)(?:, (?:CREATE|UPDATE|DELETE))*")
 def operations(text: str) -> list[str]:
-    """`nothing`, or `CREATE, UPDATE, DELETE`."""
+    """`CREATE`, `CREATE, UPDATE, DELETE` and the like, or `nothing`."""
     return [] if text == "nothing" else text.split(", ")
 
 

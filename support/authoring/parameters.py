@@ -53,9 +53,12 @@ class Part:
         return self.usual.replace(words, f"[{words}]") if self.optional else self.usual
 
 
-def readable(pattern: str) -> str:
-    """Write the sentence of a step definition as people read it: `the supplier is "NAME"`."""
-    return _PARAMETER.sub(lambda found: _shown(found["name"], found["type"] or ""), pattern)
+def readable(pattern: str, mark: str = "") -> str:
+    """Write the sentence of a step definition as people read it: `the supplier is "NAME"`.
+
+    The `mark` goes around each part in whose place others may stand; square brackets are a mark of their own.
+    """
+    return _PARAMETER.sub(lambda found: _shown(found["name"], found["type"] or "", mark), pattern)
 
 
 def arguments(pattern: str, match: Match) -> list[Argument]:
@@ -78,9 +81,10 @@ def parts() -> Iterator[Part]:
     return (_part(name, converter) for name, converter in sorted(_registered().items()))
 
 
-def _shown(name: str, type_name: str) -> str:
+def _shown(name: str, type_name: str, mark: str) -> str:
     if converter := _registered().get(type_name):
-        return _part(type_name, converter).in_sentence
+        part = _part(type_name, converter)
+        return part.in_sentence if part.optional else f"{mark}{part.in_sentence}{mark}"
     return name.replace("_", " ").upper()
 
 

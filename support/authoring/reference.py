@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from support.authoring.formatting import formatted
-from support.authoring.parameters import parts
+from support.authoring.parameters import parts, readable
 from support.authoring.places import OWN_FIELDS
 from support.authoring.story import NOTED_FOR_ALL, NOTED_OF_EACH_RECORD
 from support.authoring.tags import TAGS
@@ -49,6 +49,11 @@ def _cell(text: str) -> str:
     return text.replace("|", r"\|").replace("\n", " ")
 
 
+def _slanted(pattern: str) -> str:
+    """The sentence of a step; what is an example in it is in italics."""
+    return readable(pattern, mark="*")
+
+
 def _tidy(example: str) -> str:
     """Steps in the standard form of features."""
     feature = formatted(f"Feature: example\nScenario: example\n{example}")
@@ -56,4 +61,4 @@ def _tidy(example: str) -> str:
     return textwrap.dedent(steps).strip()
 
 
-_PAGES.filters |= {"cell": _cell, "tidy": _tidy}
+_PAGES.filters |= {"cell": _cell, "slanted": _slanted, "tidy": _tidy}

@@ -164,7 +164,8 @@ class Waiting(Group):
     )
     events_timeout: PositiveSeconds = Field(
         default=5.0,
-        description="Longest wait for the events table, which is written before the answer.",
+        description="How long a search is repeated that does not yet find what it should, since the "
+        "service's indexes may follow a change a little later.",
         examples=[5],
     )
     first_step: PositiveSeconds = Field(

@@ -1,5 +1,8 @@
 """The page of all words."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from support.authoring.reference import reference
@@ -17,7 +20,11 @@ def page(known: list[Definition]) -> str:
     "text",
     [
         "### Shop\n\nThe shop: what is sold.\n",
-        '**Given the supplier has recorded it [as "first"]**\n\nRecord it.\n',
+        '**Given *the supplier* has recorded *a COVID vaccination* [as "first"]**\n\nRecord it.\n',
+        "**Given *a complete COVID vaccination* [where]**\n",
+        '**Then the request is refused, saying ["…"]**\n',
+        "**When *the supplier* reads *it***\n",
+        "**When *the supplier* sends TARGET**\n",
         "**Then the response has**  \n**Then the response holds**\n\nCheck fields.\n",
         "```gherkin\nThen the delta row has\n  | field       | value |\n  | ACTION_FLAG | NEW   |\n```",
         '| it | `it`, `the record`, `the record "first"`, `a record with the id "{uuid}"`. |',
@@ -37,3 +44,10 @@ def test_the_page_leaves_no_field_notation_or_kind_of_patient_out(page: str) -> 
         *(f"| `{each.example}" for each in NOTATIONS),
     ]
     assert [name for name in names if name not in page] == []
+
+
+def test_each_part_of_a_sentence_is_called_something_else(page: str) -> None:
+    _, _, rest = page.partition("## Parts of sentences")
+    names = Counter(re.findall(r"^\| (.+?) \|", rest.partition("## Fields")[0], re.MULTILINE))
+    assert names["the supplier"] == 1
+    assert [name for name, count in names.items() if count > 1] == []

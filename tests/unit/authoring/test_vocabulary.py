@@ -17,7 +17,7 @@ def load(folder: Path, steps: str) -> list[Definition]:
 def test_sentences_read_as_people_write_them(known: list[Definition]) -> None:
     assert [(each.keyword, sentence) for each in known for sentence in each.sentences] == [
         ("Given", "a complete COVID vaccination [where]"),
-        ("Given", 'the supplier has recorded it [as "first"]'),
+        ("Given", 'the supplier has recorded a COVID vaccination [as "first"]'),
         ("When", "the supplier reads it"),
         ("Then", "the response has"),
         ("Then", "the response holds"),
