@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _tried(faults: Sequence[Fault], suite: Suite, at_a_time: int) -> Campaign:
-    print("First everything without a fault.", flush=True)
+    print("First everything without a fault, which takes about two minutes.", flush=True)
     scenarios = campaign.require_green(suite.run)
     print(f"All {scenarios} scenarios are green. Now the faults, {at_a_time} at a time.", flush=True)
     judgements = []
@@ -62,7 +62,12 @@ def _complain(judgements: Sequence[Judgement], excused: Mapping[str, str]) -> in
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m support.proving", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m support.proving",
+        description=__doc__,
+        epilog="Whatever is asked for, the whole suite is run without a fault first. For a quick look at one "
+        "fault: behave -D fault=NAME --tags=@RULE",
+    )
     parser.add_argument("faults", nargs="*", type=_fault, metavar="FAULT", help="by name; all by default")
     parser.add_argument("--at-a-time", type=int, default=3, metavar="N", help="faults (default: %(default)s)")
     return parser

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
+from support.evidence.headlines import headline
 from support.evidence.report.gate import objections
 from support.evidence.report.results import Results
-from support.proving.judging import Judgement, refusal, witnesses
+from support.proving.judging import NOTICING, Judgement, refusal, witnesses
 from support.proving.suite import CannotRun, TargetRefused
 from support.sandbox.faults import Fault
 
@@ -14,6 +15,7 @@ Run = Callable[[Sequence[str]], Results]
 
 JOBS = "6"
 """Processes of a run of many scenarios, which mostly wait."""
+LONGEST_REASON = 200
 
 
 class UnsoundSuite(Exception):
@@ -24,12 +26,18 @@ def require_green(run: Run) -> int:
     """Run everything against a sandbox without faults, and return how many scenarios there are.
 
     Raises:
-        UnsoundSuite: it is not green; the message says why.
+        UnsoundSuite: it is not green; the message names each scenario that is red, and says why.
         CannotRun: nothing could be run.
     """
     results = run(["--jobs", JOBS])
     if against := objections(results, due=1):
-        raise UnsoundSuite(f"the suite is not green without any fault: {'; '.join(against)}")
+        red = (
+            f"  {each.verdict}: {each.feature}: {each.name}: {headline(each.reason, LONGEST_REASON)}"
+            for each in results.outcomes
+            if each.verdict in NOTICING
+        )
+        told = f"The suite is not green without any fault: {'; '.join(against)}"
+        raise UnsoundSuite("\n".join([told, *red]))
     return len(results.outcomes)
 
 
