@@ -13,8 +13,7 @@ from tests.chaos.observation import Observation, verdict_of
 from tests.chaos.runs import HTTP_TIMEOUT, Surroundings, started
 from tests.chaos.target import Target
 from tests.meta.behave_run import Result
-from tests.meta.our_features import FEATURES
-from tests.meta.test_wrong_services import RECORDING
+from tests.meta.our_features import FEATURES, RECORDING
 
 START_AND_END = 60.0
 """Seconds that a run may take besides what it waits for, on a busy machine."""

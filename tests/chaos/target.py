@@ -1,7 +1,6 @@
 """A sandbox on its own, as if it were a deployment: it can be killed, and what it holds can be counted."""
 
 import json
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ from tests.contract.records import vaccination
 from tests.meta.profiles import Ready, write_profile
 from tests.sandbox_client import SandboxClient
 
+FREE_PORTS = (0, 0)
+"""The sandbox takes free ones itself."""
 LATENCY = 0.05
 """Seconds that each answer takes, so that a kill often hits a request under way."""
 DELTA_DELAY = 0.05
@@ -76,7 +77,7 @@ class Target:
 def running_target(folder: Path) -> Iterator[Target]:
     """Run a sandbox until the block ends."""
     folder.mkdir(parents=True, exist_ok=True)
-    process = _start(folder, (_free_port(), _free_port()))
+    process = _start(folder, FREE_PORTS)
     target = Target(folder, SandboxClient(_await_ready(folder, process)), process)
     try:
         yield target
@@ -112,12 +113,6 @@ def _await_ready(folder: Path, process: "subprocess.Popen[bytes]") -> dict[str, 
         ready: dict[str, Any] = json.loads(ready_file.read_text(encoding="utf-8"))
         return ready
     raise RuntimeError(f"the sandbox did not start: {(folder / 'sandbox.log').read_text(encoding='utf-8')}")
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
 
 
 def _port(url: str) -> int:

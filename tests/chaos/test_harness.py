@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.chaos import __main__ as campaign
 from tests.chaos import observation
 from tests.chaos.observation import Observation, table, verdict_of
 from tests.chaos.page import BEGIN, END, PAGE, write_table
@@ -79,6 +80,35 @@ def test_the_page_shows_the_last_table_with_its_date(tmp_path: Path) -> None:
     assert lines[:2] == ["before", BEGIN]
     assert re.fullmatch(r"Seen on \d+ \w+ \d{4}: 2 events\.", lines[2])
     assert lines[3:] == ["", "| a |", END, "after"]
+
+
+@pytest.mark.parametrize(
+    ("options", "seen", "written"),
+    [
+        ((), "all is well", True),
+        (("--kills=60",), "all is well", True),
+        (("--kills=49",), "all is well", False),
+        (("--kills=0",), "all is well", False),
+        (("--no-page",), "all is well", False),
+        ((), "the janitor left something behind", False),
+    ],
+)
+def test_only_a_whole_campaign_without_objections_is_written_down(
+    options: tuple[str, ...],
+    seen: str,
+    written: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    event = Observation("a kill", "killed", 1.0, 60.0, objections=[seen] if "janitor" in seen else [])
+    tables: list[object] = []
+    monkeypatch.setattr(campaign, "_campaign", lambda *_: [event])
+    monkeypatch.setattr(campaign, "write_table", lambda *table: tables.append(table))
+    monkeypatch.setattr("sys.argv", ["chaos", *options])
+    assert campaign.main() == len(event.objections)
+    assert bool(tables) is written
+    said = "docs/chaos.md keeps the table of the last whole campaign" in capsys.readouterr().out
+    assert said is any(option.startswith("--kills") and not written for option in options)
 
 
 def test_the_page_of_the_docs_has_a_place_for_it() -> None:
