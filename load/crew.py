@@ -47,7 +47,7 @@ class Crew:
     def clean_up(self) -> None:
         """Delete what users that were broken off have left; what is still there is a failure."""
         try:
-            clean_up(self.services, [self.services.ledger.path])
+            clean_up(self.services, [self.services.ledger.path], f"process {self.number}")
         except Exception as problem:
             self.figures.failed(CLEAN_UP, problem)
 

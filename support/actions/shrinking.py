@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from support.cleanup.leftovers import Leftovers
 from support.cleanup.sweeping import LeftBehind
 from support.cleanup.teardown import Teardown
 from support.evidence.attachments import unseen
@@ -38,7 +37,8 @@ class _Trials:
     story: Sequence[str]
     """What is done with each once it is prepared; the last step is the one that fails."""
     say: Say
-    verdicts: dict[Given, bool] = field(default_factory=dict)
+    errors: dict[Given, AssertionError | None] = field(default_factory=dict)
+    """What the story showed with each, when it was tried; None where it did not fail."""
     started: float = field(default_factory=time.monotonic)
     stopped: bool = False
 
@@ -49,10 +49,14 @@ class _Trials:
             Enough: no more may be tried.
         """
         self._require_more()
-        if given not in self.verdicts:
+        if given not in self.errors:
             with unseen():
-                self.verdicts[given] = self.error(given) is not None
-        return self.verdicts[given]
+                self.errors[given] = self.error(given)
+        return self.errors[given] is not None
+
+    def shown(self, given: Given) -> AssertionError | None:
+        """What the story shows with one that failed: tried again for all to see, where more may be made."""
+        return self.errors[given] if self.stopped else self.error(given)
 
     def error(self, given: Given) -> AssertionError | None:
         """Try the story with a vaccination, and delete what was made of it."""
@@ -72,16 +76,21 @@ class _Trials:
     def _require_more(self) -> None:
         limits = self.session.services.settings.generated
         in_time = time.monotonic() - self.started < limits.seconds
-        if self.stopped or not in_time or len(self.verdicts) >= limits.tries:
+        if self.stopped or not in_time or len(self.errors) >= limits.tries:
             raise Enough
 
     def _delete(self, teardown: Teardown) -> None:
-        """Where deleting does not work, nothing more is made, and the scenario's own clean-up tries again."""
+        """Where deleting does not work, nothing more is made.
+
+        The scenario's own clean-up sees to all that is left. It also waits for what was never answered, which
+        at each try would take too long.
+        """
         try:
-            teardown.run()
+            teardown.run(at_once=True)
         except LeftBehind:
             self.stopped = True
-            self.session.teardown.take_over(Leftovers(tuple(teardown.records)))
+        finally:
+            teardown.hand_over(self.session.teardown)
 
 
 def smallest(session: Session, member: Member, step: str, error: AssertionError, say: Say) -> Found:
@@ -93,11 +102,11 @@ def smallest(session: Session, member: Member, step: str, error: AssertionError,
     others = {each.given for each in session.crowd.members if each is not member}
     trials = _Trials(session, story, say)
     given = session.crowd.draw.smallest(member.given, others, trials.fails)
-    shown = None if given is None else trials.error(given)
+    shown = None if given is None else trials.shown(given)
     if given is None or shown is None:
         how = "It was not so when it was tried again with nothing else: this is what happened."
         return Found(scenario(session, member.given, [*member.story, step]), how, error)
-    tries = len(trials.verdicts)
+    tries = len(trials.errors)
     how = f"The smallest of which it is not, found in {tries} tries, can be pasted into a feature:"
     return Found(scenario(session, given, story), how, shown)
 

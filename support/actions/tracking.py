@@ -1,7 +1,8 @@
 """Keeping track of what requests change, whoever sends them and however they are worded.
 
 Before a request that may bring a record to life its identifier is in the ledger; afterwards the answer tells
-what became of the record. A refused request changes nothing.
+what became of the record. A refused request changes nothing. Where the service gave up or never answered,
+the clean-up looks for the record.
 """
 
 from typing import Any
@@ -11,10 +12,12 @@ import simplejson
 
 from support.api import RECORDS_PATH, Request
 from support.cleanup.ledger import Identifier
+from support.cleanup.teardown import settling
 from support.session import Body, Record, Session
 
 REFUSALS = range(400, 500)
 SUCCESS = range(200, 300)
+FAILURES = range(500, 600)
 
 
 class Unmarked(Exception):
@@ -30,7 +33,8 @@ def before(session: Session, request: Request) -> None:
     if _may_bring_to_life(session, request):
         body = body_of(request)
         _require_mark(session.services.run_mark, body)
-        session.teardown.intend(identifier_of(body), request.supplier or session.supplier)
+        patience = settling(session.services.settings.waiting)
+        session.teardown.intend(identifier_of(body), request.supplier or session.supplier, patience)
 
 
 def after(session: Session) -> None:
@@ -38,8 +42,11 @@ def after(session: Session) -> None:
     request, status = session.last.request, session.response.status
     if status in SUCCESS:
         _note_change(session)
-    elif status in REFUSALS and _may_bring_to_life(session, request):
-        session.teardown.refused(identifier_of(body_of(request)))
+    elif _may_bring_to_life(session, request):
+        if status in REFUSALS:
+            session.teardown.refused(identifier_of(body_of(request)))
+        elif status in FAILURES:
+            session.teardown.failed(identifier_of(body_of(request)))
 
 
 def body_of(request: Request) -> Body:
@@ -60,7 +67,11 @@ def identifier_of(body: Body) -> Identifier:
 
 
 def _require_mark(mark: str, body: Body) -> None:
-    """An identifier that the service can store carries the mark: a single one, of two texts (API-ID-03)."""
+    """An identifier that the service can store carries the mark: a single one, of two texts (API-ID-03).
+
+    Any other may be sent, for scenarios are about them: for such an identifier nothing is deleted, whatever
+    is stored under it, see `Sweeper.find`.
+    """
     match body.get("identifier"):
         case [{"system": str(system), "value": str(value)}] if system.strip() and value.strip():
             if mark not in value:

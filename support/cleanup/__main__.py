@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from support.calls import Tally
-from support.cleanup import report
+from support.cleanup import employing, report
 from support.cleanup.runs import gather
 from support.preflight import TargetUnusable
 from support.running.doors import open_doors
-from support.running.earlier_runs import janitor, orders, say
 from support.settings import Settings, SettingsError, load
 from support.waiting import Patience, Turns
 
@@ -23,12 +22,12 @@ CHOOSE = "To clean up another environment: -D env=internal-dev"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Clean up; 0 when nothing is left, 1 when something is or may be, 2 when there is no way to tell."""
+    """Clean up; 0 when all went well, 1 when something is left or may be, 2 when there is no way to tell."""
     options = _parser().parse_args(arguments)
     try:
         settings = load(_userdata(options.userdata))
         if settings.embedded:
-            say([f"nothing to do: the records of {settings.environment} end with it. {CHOOSE}"])
+            report.say([f"nothing to do: the records of {settings.environment} end with it. {CHOOSE}"])
             return CLEAN
         return _clean_up(settings, options)
     except (SettingsError, TargetUnusable) as problem:
@@ -42,20 +41,14 @@ def _clean_up(settings: Settings, options: argparse.Namespace) -> int:
     doors = open_doors(settings, Turns(settings.http.rate_limit), Tally())
     waiting = settings.waiting
     given = replace(
-        orders(settings, host=None if options.ledgers else socket.gethostname()),
+        employing.orders(settings, host=None if options.ledgers else socket.gethostname()),
         kept=options.kept,
         patience=Patience(settings.http.timeout, waiting.first_step, waiting.longest_step),
     )
-    done = janitor(doors, settings, given).clean_up(runs)
-    told = [*problems, *report.outcomes(done), *report.left_alone(done)]
-    clean = report.is_clean(done) and not problems
-    say(
-        [
-            *told,
-            f"{settings.environment}: {'nothing is left' if clean else 'NOT everything could be cleaned up'}",
-        ]
-    )
-    return CLEAN if clean else LEFT_BEHIND
+    done = employing.janitor(doors.api, doors.tables, settings, given).clean_up(runs)
+    conclusion = f"{settings.environment}: {report.conclusion(done, complete=not problems)}"
+    report.say([*problems, *report.outcomes(done), *report.left_alone(done), conclusion])
+    return LEFT_BEHIND if problems or not report.is_clean(done) else CLEAN
 
 
 def _userdata(given: Sequence[str]) -> Mapping[str, str]:

@@ -33,7 +33,9 @@ class Orders:
     kept: bool = False
     """Whether to delete, too, what was kept on purpose."""
     request_limit: float = 0.0
-    """Seconds after which no request can be under way any more."""
+    """Seconds after which a request that was sent cannot be under way any more."""
+    longest_delay: float = 0.0
+    """Seconds for which a run may have put off its last request, once its ledger told of it."""
     patience: Patience | None = None
     """How to wait for what a request under way may still make; None leaves it to the next clean-up."""
 
@@ -115,10 +117,15 @@ class Janitor:
         return left
 
     def _await_requests_under_way(self, left: Leftovers, entries: Iterable[Entry]) -> bool:
-        """Wait for what the service may still be busy with; true when nothing more can come."""
+        """Wait for what the service may still be busy with; true when nothing more can come.
+
+        When the run sent its last request it alone knew: long after the last line of its ledger it may have
+        been waiting for the quota. It sends nothing now, for it is over, so that the limit of one request is
+        the longest wait.
+        """
         limit, patience = self.orders.request_limit, self.orders.patience
         since = max(0.0, _seconds_since_the_last(entries))  # below 0 where the clock was put back
-        seconds = limit - since
+        seconds = min(limit, self.orders.longest_delay + limit - since)
         if not left.unanswered or seconds <= 0:
             return True
         if patience is None:

@@ -5,8 +5,9 @@ One JSON object per line, written at once, so that a run that was killed still t
 A ledger is locked for as long as its run is alive: the kernel lets go of the lock when the process ends,
 however it ends, which a process id could not tell (ids are used again, and mean nothing in another container
 or on another machine). It is the lock of `flock`, which belongs to the open file: reading the ledger beside
-does not end it, and a child process does not inherit it. A lock need not be seen from another machine that
-shares the folder, so the ledger also names the machine.
+does not end it, and it lasts until no process has that file open any more. A forked child has it open, and so
+shares the lock for as long as it lives; a program that is started has not, for the file is closed on `exec`.
+A lock need not be seen from another machine that shares the folder, so the ledger also names the machine.
 """
 
 import errno
@@ -22,6 +23,8 @@ from threading import Lock
 from typing import Literal, Self
 
 from pydantic import TypeAdapter, ValidationError
+
+from support.evidence.redaction import redact
 
 Event = Literal[
     "run", "intended", "refused", "not made", "recorded", "deleted", "kept", "left behind", "settled"
@@ -120,8 +123,11 @@ class Ledger:
         self._write(Entry("kept", record_id=record_id))
 
     def left_behind(self, record_id: str, reason: str) -> None:
-        """Note a record that should be gone and is not."""
-        self._write(Entry("left behind", record_id=record_id, reason=reason))
+        """Note a record that should be gone and is not; the reason may be the words of somebody else's error.
+
+        All else that is written must stay as it is: a record is found by its identifier and id only.
+        """
+        self._write(Entry("left behind", record_id=record_id, reason=redact(reason)))
 
     def settled(self) -> None:
         """Note that nothing is left, so that the rest need not be read again."""

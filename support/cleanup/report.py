@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from support.cleanup.janitor import Report
+from support.evidence.redaction import redact
 
 
 def outcomes(report: Report) -> Iterator[str]:
@@ -26,6 +27,22 @@ def left_alone(report: Report) -> Iterator[str]:
 def is_clean(report: Report) -> bool:
     """Whether all that should be gone is gone."""
     return not report.problems
+
+
+def conclusion(report: Report, complete: bool) -> str:
+    """Tell what is left of all that was made in the environment; not complete if some ledger was no good."""
+    if not (complete and is_clean(report)):
+        return "NOT everything could be cleaned up"
+    rest = "nothing is left but what was kept on purpose" if report.kept else "nothing is left"
+    left = len(report.alive) + len(report.of_other_hosts)
+    alone = "1 run was left alone" if left == 1 else f"{left} runs were left alone"
+    return f"{alone}; of all others {rest}" if left else rest
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines, without secrets."""
+    for line in lines:
+        print(f"Clean-up: {redact(line)}")
 
 
 def _by_place(runs: Mapping[str, str], why: str) -> Iterator[str]:

@@ -14,6 +14,11 @@ ACCEPTANCE, LOAD = "imms-at-", "imms-load-"
 OF_WORKER = "-worker-"
 
 
+def carries_mark(text: str) -> bool:
+    """Whether a text, such as an identifier, says that it is of a run, whichever."""
+    return ACCEPTANCE in text or LOAD in text
+
+
 @dataclass(frozen=True)
 class Run:
     """A run, by what it wrote down."""

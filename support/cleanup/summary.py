@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from support.cleanup.ledger import Entry
+from support.cleanup.leftovers import leftovers
 
 
 def summary(entries: Iterable[Entry]) -> list[str]:
@@ -14,13 +15,15 @@ def _lines(entries: list[Entry]) -> Iterator[str]:
     made, deleted, kept, left = (
         _ids(entries, event) for event in ("recorded", "deleted", "kept", "left behind")
     )
-    if not made and not deleted:
-        return
-    yield f"Records: {len(made | deleted)} made, {len(deleted)} deleted"
+    if made or deleted:
+        yield f"Records: {len(made | deleted)} made, {len(deleted)} deleted"
     if kept:
         yield f"Kept, as asked for: {', '.join(kept)}"
     if still := [record_id for record_id in left if record_id not in deleted]:
         yield f"NOT deleted: {', '.join(still)}"
+    if open_ones := len(leftovers(entries).unanswered):
+        creates = "1 create" if open_ones == 1 else f"{open_ones} creates"
+        yield f"{creates} without an answer: not found; the next clean-up looks again"
 
 
 def _ids(entries: Iterable[Entry], event: str) -> dict[str, None]:

@@ -1,4 +1,8 @@
-"""Deleting what is left and making sure that it is gone: the one way, whoever cleans up."""
+"""Deleting what is left and making sure that it is gone: the one way, whoever cleans up.
+
+A record is deleted when an answer gave us its id, or when its business identifier carries the mark of a
+run. An identifier without a mark may be anybody's: what is stored under it is told of, and left.
+"""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,6 +13,7 @@ from support import api
 from support.api import Api
 from support.cleanup.ledger import Identifier, Ledger
 from support.cleanup.leftovers import Leftovers
+from support.cleanup.runs import carries_mark
 from support.tables import Item, Tables
 from support.waiting import Patience, until
 
@@ -26,10 +31,27 @@ class Swept:
 
     deleted: list[str] = field(default_factory=list)
     """The ids of records that are gone for certain."""
+    undeleted: list[str] = field(default_factory=list)
+    """The ids of records that are there, or may be."""
     missing: list[Identifier] = field(default_factory=list)
     """What was looked for, and is not there."""
+    doubtful: list[Identifier] = field(default_factory=list)
+    """What could not be looked for, or was found and may be somebody else's."""
     problems: list[str] = field(default_factory=list)
     """What is still there or may be, and why."""
+
+    @property
+    def left(self) -> Leftovers:
+        """What somebody may try to delete again."""
+        return Leftovers(tuple(self.undeleted), (*self.missing, *self.doubtful))
+
+    def go_on(self, later: "Swept") -> None:
+        """Take over what became of all that was missing, when it was looked for once more."""
+        self.deleted += later.deleted
+        self.undeleted += later.undeleted
+        self.missing = later.missing
+        self.doubtful += later.doubtful
+        self.problems += [problem for problem in later.problems if problem not in self.problems]
 
     @contextmanager
     def noting(self) -> Iterator[None]:
@@ -75,22 +97,34 @@ class Sweeper:
         return swept
 
     def find(self, unanswered: Iterable[Identifier], ledger: Ledger, swept: Swept) -> list[str]:
-        """Look for records whose answer never came, or made no sense, and return their ids."""
+        """Look for records of ours whose answer never came, or made no sense, and return their ids."""
         found = []
         for identifier in unanswered:
-            try:
-                items = self._items_of(identifier)
-            except Exception as error:  # whatever it is, the others are to be looked for
-                swept.problems.append(f"{identifier.value} ({_told(error)})")
-                continue
-            if not items:
-                swept.missing.append(identifier)
-            for item in items:
-                record_id = item["PK"].removeprefix("Immunization#")
+            for record_id in self._find_ours(identifier, swept):
                 found.append(record_id)
                 with swept.noting():
                     ledger.recorded(identifier, record_id)
         return found
+
+    def _find_ours(self, identifier: Identifier, swept: Swept) -> list[str]:
+        """Look for the records of one identifier; only what carries a mark is certain to be ours."""
+        try:
+            items = self._items_of(identifier)
+        except Exception as error:  # whatever it is, the others are to be looked for
+            swept.doubtful.append(identifier)
+            swept.problems.append(f"{identifier.value} ({_told(error)})")
+            return []
+        ours = carries_mark(identifier.value)
+        ids = [item["PK"].removeprefix("Immunization#") for item in items if ours or _lives(item)]
+        if not ids:
+            swept.missing.append(identifier)
+        elif not ours:
+            swept.doubtful.append(identifier)
+            swept.problems.append(
+                f"{identifier.system}#{identifier.value} "
+                f"({', '.join(ids)} may be somebody else's: delete by hand if it is ours)"
+            )
+        return ids if ours else []
 
     def _sweep_one(self, record_id: str, ledger: Ledger, swept: Swept) -> None:
         problem = self._delete(record_id)
@@ -99,6 +133,7 @@ class Sweeper:
                 swept.deleted.append(record_id)
                 ledger.deleted(record_id)
             else:
+                swept.undeleted.append(record_id)
                 swept.problems.append(f"{record_id} ({problem})")
                 ledger.left_behind(record_id, problem)
 

@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -13,11 +14,11 @@ from support.cleanup.ledger import Identifier, Ledger, read
 from tests.contract.records import vaccination
 from tests.meta.our_features import FEW, run_features
 from tests.meta.profiles import write_profile
-from tests.meta.test_cannot_start import nobody_listens
 from tests.meta.wrong_service import Passing, untouched, wrong_service
 from tests.sandbox_client import SandboxClient
 
 ENVIRONMENT = "deployment"
+MARK = "imms-at-0"
 
 
 def clean_up(folder: Path, profile: Path | str, *arguments: str) -> tuple[int, str]:
@@ -40,11 +41,12 @@ class Left:
 
     def __init__(self, sandbox: SandboxClient, folder: Path, environment: str = ENVIRONMENT) -> None:
         self.sandbox = sandbox
-        self.ledger = folder / "reports" / "ledgers" / "imms-at-0.jsonl"
-        bodies = [vaccination() for _ in range(3)]
+        self.ledger = folder / "reports" / "ledgers" / f"{MARK}.jsonl"
+        ours = [vaccination({"/identifier/0/value": f"{MARK}-{uuid4()}"}) for _ in range(2)]
+        bodies = [*ours, vaccination()]
         answers = [sandbox.send("POST", "/Immunization", body) for body in bodies]
         self.known, self.unanswered, self.stranger = (answer.record_id for answer in answers)
-        known, unanswered, _ = (Identifier(**body["identifier"][0]) for body in bodies)
+        known, unanswered, self.theirs = (Identifier(**body["identifier"][0]) for body in bodies)
         with closing(Ledger(self.ledger, environment, sandbox.ready["events_table"])) as ledger:
             ledger.intended(known, "Postman_Auth")
             ledger.recorded(known, self.known)
@@ -86,8 +88,30 @@ def test_ledgers_of_another_machine_are_handed_over(left: Left, tmp_path: Path) 
     code, said = clean_up(tmp_path, profile)
     assert (code, len(left.living)) == (0, 3)
     assert "1 run left alone, on another machine; to be handed over by name when over: elsewhere" in said
+    assert said.endswith("deployment: 1 run was left alone; of all others nothing is left\n")
     code, said = clean_up(tmp_path, profile, "reports")
     assert (code, left.living) == (0, [left.stranger]), said
+
+
+def test_a_run_that_is_alive_is_left_alone_and_nobody_says_that_nothing_is_left(
+    left: Left, tmp_path: Path
+) -> None:
+    with closing(Ledger.of_the_past(left.ledger)):
+        code, said = clean_up(tmp_path, write_profile(tmp_path, left.sandbox.ready))
+    assert (code, len(left.living)) == (0, 3)
+    assert said.splitlines() == [
+        "Clean-up: imms-at-0: left alone, for it is not over",
+        "Clean-up: deployment: 1 run was left alone; of all others nothing is left",
+    ]
+
+
+def test_what_may_be_somebody_elses_is_named_and_left(left: Left, tmp_path: Path) -> None:
+    with closing(Ledger.of_the_past(left.ledger)) as ledger:
+        ledger.intended(left.theirs, "Postman_Auth")
+    code, said = clean_up(tmp_path, write_profile(tmp_path, left.sandbox.ready))
+    assert (code, left.living) == (1, [left.stranger]), said
+    where = f"{left.theirs.system}#{left.theirs.value} ({left.stranger}"
+    assert f"NOT deleted: {where} may be somebody else's: delete by hand if it is ours)" in said
 
 
 def test_what_cannot_be_deleted_is_left_behind_for_the_next_time(left: Left, tmp_path: Path) -> None:
@@ -123,14 +147,15 @@ def test_a_ledger_about_another_environment_is_left_alone(sandbox: SandboxClient
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"base_url": f"{nobody_listens()}/FHIR/R4"}, ("environment deployment is not usable", "_ping")),
+        ({"base_url": "{nobody}/FHIR/R4"}, ("environment deployment is not usable", "_ping")),
         ({"events_table": "imms-nowhere"}, ("events table: imms-nowhere", "not found")),
     ],
 )
 def test_an_environment_that_does_not_answer(
-    changes: dict[str, str], says: tuple[str, ...], left: Left, tmp_path: Path
+    changes: dict[str, str], says: tuple[str, ...], left: Left, tmp_path: Path, nobody_listens: str
 ) -> None:
-    code, said = clean_up(tmp_path, write_profile(tmp_path, left.sandbox.ready, **changes))
+    changed = {name: value.format(nobody=nobody_listens) for name, value in changes.items()}
+    code, said = clean_up(tmp_path, write_profile(tmp_path, left.sandbox.ready, **changed))
     assert (code, len(left.living)) == (2, 3)
     assert said.startswith("The clean-up cannot start.")
     assert all(part in said for part in says), said

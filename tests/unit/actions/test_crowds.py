@@ -1,5 +1,6 @@
 """A step is taken with each of many vaccinations, and where it fails the smallest that fails is told."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,12 +13,14 @@ from hypothesis import strategies as st
 
 from support.actions import acting, crowds, preparing
 from support.actions.crowds import NotTrueOfEach
+from support.cleanup.ledger import read
 from support.phrases import Actor, typical
 from support.session import NothingYet, Session
+from support.tables import Item
 from support.vaccinations import read_field
-from support.vaccinations.arbitrary import Draw, Given, valid
+from support.vaccinations.arbitrary import Given, valid
 from support.vaccinations.arbitrary.given import row
-from tests.unit.stage import Stage, answer, created, staged
+from tests.unit.stage import Stage, answer, created, items, staged
 
 CHOICES = {"generated.count": "15", "generated.tries": "40"}
 RECORDS = "When the supplier records it"
@@ -114,12 +117,14 @@ def test_a_failure_is_told_by_the_smallest_scenario(stage: Stage) -> None:
 def test_what_is_tried_is_deleted_at_once_and_in_the_ledger(stage: Stage) -> None:
     session = gathered(stage, Sayer())
     assert len(session.teardown.records) == 15
-    with pytest.raises(NotTrueOfEach):
+    with pytest.raises(NotTrueOfEach) as error:
         crowds.with_each(session, CHECK, None, Sayer(has_reasons))
     assert len(session.teardown.records) == 15
     tried = stage.ledger_events[30:]
     assert tried[:3] == ["intended", "recorded", "deleted"]
     assert 3 <= len(tried) / 3 <= 40 + 1
+    [tries] = re.findall(r"found in (\d+) tries", str(error.value))
+    assert tried.count("recorded") == int(tries) + 1, "the smallest once more, for the reports to show"
     session.teardown.run()
     assert stage.ledger_events.count("recorded") == stage.ledger_events.count("deleted")
 
@@ -133,8 +138,53 @@ def test_what_cannot_be_deleted_ends_the_search_and_is_left_to_the_scenario(stag
     )
     with pytest.raises(NotTrueOfEach):
         crowds.with_each(session, CHECK, None, Sayer(has_reasons))
-    assert [request.method for request in stage.api.requests[made:]] == ["POST", "DELETE"] * 2
+    assert [request.method for request in stage.api.requests[made:]] == ["POST", "DELETE"]
     assert "more-0" in session.teardown.records
+
+
+def test_the_error_is_told_of_the_last_try_that_failed_when_nothing_more_may_be_made(stage: Stage) -> None:
+    session = gathered(stage, Sayer())
+    stage.answers(lambda request: created("more") if request.method == "POST" else answer(500))
+    tries = iter(range(100))
+
+    def fails(_: Session) -> bool:
+        raise AssertionError(f"error {next(tries)}")
+
+    with pytest.raises(NotTrueOfEach, match=r"(?s)found in 1 tries.*\n\nerror 1$") as told:
+        crowds.with_each(session, CHECK, None, Sayer(fails))
+    assert str(told.value.__cause__) == "error 0"
+
+
+def test_all_that_a_try_may_have_left_is_left_to_the_scenario(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = gathered(stage, Sayer())
+    stage.answers(answer(500))  # to the create, and to the delete of what it made all the same
+    looks = iter([items("found"), items("found")])
+    monkeypatch.setattr(stage.tables, "events_with_identifier", lambda *_: next(looks, []))
+    with pytest.raises(NotTrueOfEach):
+        crowds.with_each(session, CHECK, None, Sayer(lambda _: True))
+    assert "found" in session.teardown.records
+
+
+def test_a_create_of_a_try_that_nobody_answers_is_left_to_the_scenario_and_awaited_there_only(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = gathered(stage, Sayer())
+    stage.answers(lambda request: answer(201) if request.method == "POST" else answer(204))
+    looks: list[str] = []
+
+    def look(_system: str, value: str) -> list[Item]:
+        looks.append(value)
+        return []
+
+    monkeypatch.setattr(stage.tables, "events_with_identifier", look)
+    with pytest.raises(NotTrueOfEach):
+        crowds.with_each(session, CHECK, None, Sayer(lambda _: True))
+    tried = [e.identifier for e in read(stage.ledger) if e.event == "intended"][15:]
+    assert tried
+    assert looks == [identifier.value for identifier in tried if identifier]
+    assert set(session.teardown.left.unanswered) == set(tried)
 
 
 def test_what_does_not_fail_again_is_told_as_it_happened(stage: Stage) -> None:
@@ -189,4 +239,3 @@ def test_a_forbidden_edit_is_never_left_out(stage: Stage) -> None:
     crowds.gather(session, edits, Sayer())
     with pytest.raises(NotTrueOfEach, match="not-done"):
         crowds.with_each(session, CHECK, None, Sayer(is_wrong))
-    assert isinstance(session.crowd.draw, Draw)

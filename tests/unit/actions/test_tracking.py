@@ -1,10 +1,14 @@
 """What requests do to records is known afterwards, whoever sent them and however; refusals change nothing."""
 
+import json
+
 import pytest
 
 from support.actions import acting, asking, preparing, tracking
+from support.api import Request, Response, Unreachable
+from support.cleanup.sweeping import LeftBehind
 from support.phrases import Actor, OfPatient, Typical, Version, Which
-from tests.unit.stage import Stage, answer, created
+from tests.unit.stage import Stage, answer, created, items
 
 SUPPLIER, EMIS, NOBODY = Actor(), Actor(supplier="EMIS"), Actor(token="no")
 IT = Which()
@@ -138,11 +142,20 @@ def test_nothing_is_sent_that_could_be_taken_for_the_record_of_somebody_else(
         '{"system": "s", "value": " "}',
         '{"value": "v"}',
         '{"system": "s", "value": "v"}, {}',
+        '{"system": "s", "value": 5}',
     ],
 )
-def test_what_cannot_be_stored_for_its_identifier_needs_no_mark(stage: Stage, identifier: str) -> None:
-    asking.send_raw(stage.session, SUPPLIER, "POST", "/Immunization", f'{{"identifier": [{identifier}]}}')
-    assert len(stage.api.requests) == 1
+def test_what_cannot_be_stored_for_its_identifier_needs_no_mark_but_nothing_is_deleted_for_it(
+    stage: Stage, identifier: str
+) -> None:
+    body = f'{{"identifier": [{identifier}]}}'
+    theirs = tracking.identifier_of(json.loads(body))
+    stage.tables.by_identifier[(theirs.system, theirs.value)] = list(items("somebody's"))
+    asking.send_raw(stage.session, SUPPLIER, "POST", "/Immunization", body)
+    with pytest.raises(LeftBehind, match="somebody's may be somebody else's"):
+        stage.session.teardown.run()
+    assert stage.asked == ["POST /Immunization"]
+    assert "recorded" not in stage.ledger_events, "the next clean-up would delete it by its id"
 
 
 @pytest.mark.parametrize(
@@ -187,6 +200,39 @@ def test_an_answer_without_the_new_id_leaves_the_identifier_to_the_clean_up(stag
     stage.answers(answer(201))
     acting.record(stage.session, SUPPLIER)
     assert stage.session.records == []
+    assert stage.ledger_events == ["intended"]
+
+
+def test_a_create_that_nobody_answers_is_awaited(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody(request: Request) -> Response:
+        raise Unreachable(f"{request.method}: no answer in time")
+
+    stage.answers(nobody)
+    with pytest.raises(Unreachable):
+        acting.record(stage.session, SUPPLIER)
+    mine = tracking.identifier_of(stage.session.vaccination)
+    looks = iter([[], [], items(ONE)])
+    monkeypatch.setattr(stage.tables, "events_with_identifier", lambda *_: next(looks, items(ONE)))
+    stage.answers(answer(204))
+    stage.session.teardown.run()
+    assert "imms-at-test" in mine.value
+    assert stage.asked[-1] == f"DELETE /Immunization/{ONE}"
+
+
+def test_a_create_that_the_service_could_not_carry_out_is_not_made_once_it_was_awaited(stage: Stage) -> None:
+    acting.record(stage.session, SUPPLIER)
+    assert stage.ledger_events == ["intended"]
+    stage.session.teardown.run()
+    assert stage.ledger_events == ["intended", "not made"]
+
+
+@pytest.mark.parametrize("status", [201, 302])
+def test_an_answer_that_does_not_tell_what_became_of_the_record_leaves_it_to_the_next_clean_up(
+    stage: Stage, status: int
+) -> None:
+    stage.answers(answer(status))
+    acting.record(stage.session, SUPPLIER)
+    stage.session.teardown.run()
     assert stage.ledger_events == ["intended"]
 
 

@@ -1,4 +1,4 @@
-"""A service that holds records, and whose deletes can be told to go wrong."""
+"""A service that holds records, and whose deletes and looks can be told to go wrong."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -9,9 +9,11 @@ from support.cleanup.ledger import Identifier
 from support.cleanup.sweeping import Sweeper
 from support.tables import Item, Tables
 
+MARK = "imms-at-1"
+
 
 class Service:
-    """Holds records by id; the identifier of each has the id as its value."""
+    """Holds records by id; the identifier of each is a mark and the id, or of a stranger's the id alone."""
 
     def __init__(self, *records: str, answers: Mapping[str, int | Exception] = {}) -> None:
         self.records = dict.fromkeys(records, True)
@@ -19,8 +21,9 @@ class Service:
         self.deletes: list[str] = []
         """The ids, in the order of the requests."""
         self.looks: list[str] = []
-        """The identifier values that were looked for."""
+        """The ids whose identifiers were looked for."""
         self.failing_looks: dict[str, Exception] = {}
+        """By id."""
         self.appears_at_look = 1
         self._answers = answers
 
@@ -48,16 +51,23 @@ class Service:
         return self._item(record_id)
 
     def events_with_identifier(self, _system: str, value: str) -> list[Item]:
-        self.looks.append(value)
-        if value in self.failing_looks:
-            raise self.failing_looks[value]
-        seen = value in self.records and len(self.looks) >= self.appears_at_look
-        return [self._item(value)] if seen else []
+        record_id = value.removeprefix(f"{MARK}-")
+        self.looks.append(record_id)
+        if record_id in self.failing_looks:
+            raise self.failing_looks[record_id]
+        seen = record_id in self.records and len(self.looks) >= self.appears_at_look
+        return [self._item(record_id)] if seen else []
 
     def _item(self, record_id: str) -> dict[str, Any]:
         lives = self.records[record_id]
         return {"PK": f"Immunization#{record_id}"} | ({} if lives else {"DeletedAt": Decimal(1)})
 
 
-def identified(values: Iterable[str]) -> tuple[Identifier, ...]:
-    return tuple(Identifier("system", value) for value in values)
+def identified(record_ids: Iterable[str]) -> tuple[Identifier, ...]:
+    """The identifiers of records of ours."""
+    return tuple(Identifier("system", f"{MARK}-{record_id}") for record_id in record_ids)
+
+
+def strangers(record_ids: Iterable[str]) -> tuple[Identifier, ...]:
+    """Identifiers that do not say whose they are."""
+    return tuple(Identifier("system", record_id) for record_id in record_ids)

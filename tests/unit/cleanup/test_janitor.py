@@ -1,6 +1,7 @@
 """The janitor deletes what ledgers name, of runs that are over, here, and about this environment."""
 
 import json
+import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -16,7 +17,7 @@ from support.cleanup.ledger import Ledger, is_settled, read
 from support.cleanup.leftovers import Leftovers, leftovers
 from support.cleanup.runs import gather, ledger_of_worker
 from support.waiting import Patience
-from tests.unit.cleanup.service import Service, identified
+from tests.unit.cleanup.service import Service, identified, strangers
 
 HERE = Orders("int", "table", host=None)
 PATIENT = replace(HERE, request_limit=0.3, patience=Patience(0.3, 0.01, 0.02))
@@ -25,10 +26,11 @@ PATIENT = replace(HERE, request_limit=0.3, patience=Patience(0.3, 0.01, 0.02))
 def wrote(path: Path, *records: str, unanswered: str = "", environment: str = "int") -> Path:
     """The ledger of a run that is over."""
     with closing(Ledger(path, environment, "table")) as ledger:
-        for identifier in identified((*records, *unanswered)):
+        for record_id in (*records, *unanswered):
+            [identifier] = identified([record_id])
             ledger.intended(identifier, "EMIS")
-            if identifier.value in records:
-                ledger.recorded(identifier, identifier.value)
+            if record_id in records:
+                ledger.recorded(identifier, record_id)
     return path
 
 
@@ -171,6 +173,50 @@ def test_without_patience_what_may_be_under_way_is_left_to_the_next_clean_up(tmp
     assert not left(ledger)
 
 
+def test_a_run_may_have_sent_its_request_long_after_its_last_line(tmp_path: Path) -> None:
+    ledger = wrote(tmp_path / "imms-at-1.jsonl", unanswered="a")
+    _change_times(ledger, lambda at: at - timedelta(seconds=30))
+    hurried = replace(PATIENT, patience=None, longest_delay=60)
+    clean_up(Service(), ledger, orders=hurried)
+    assert left(ledger).unanswered == identified("a")
+    service = Service("a")
+    service.appears_at_look = 4
+    clean_up(service, ledger, orders=replace(PATIENT, longest_delay=60))
+    assert service.living == []
+
+
+def test_of_a_run_that_is_over_nothing_is_awaited_for_longer_than_a_request_takes(tmp_path: Path) -> None:
+    ledger = wrote(tmp_path / "imms-at-1.jsonl", unanswered="a")
+    started = time.monotonic()
+    clean_up(Service(), ledger, orders=replace(PATIENT, longest_delay=3600))
+    assert 0.3 <= time.monotonic() - started < 60
+    assert not left(ledger)
+
+
+def test_what_is_older_than_the_longest_delay_and_a_request_together_is_not_awaited(tmp_path: Path) -> None:
+    ledger = wrote(tmp_path / "imms-at-1.jsonl", unanswered="a")
+    _change_times(ledger, lambda at: at - timedelta(seconds=61))
+    clean_up(service := Service(), ledger, orders=replace(PATIENT, longest_delay=60))
+    assert len(service.looks) == 1
+    assert not left(ledger)
+
+
+def test_what_may_be_somebody_elses_is_told_of_until_somebody_has_deleted_it(tmp_path: Path) -> None:
+    path = tmp_path / "imms-at-1.jsonl"
+    with closing(Ledger(path, "int", "table")) as ledger:
+        ledger.intended(strangers(["theirs"])[0], "EMIS")
+    service = Service("theirs")
+    for _ in range(2):
+        done = clean_up(service, path)
+        assert done.problems == {
+            "imms-at-1": ["system#theirs (theirs may be somebody else's: delete by hand if it is ours)"]
+        }
+    assert service.deletes == []
+    service.records["theirs"] = False
+    assert report.is_clean(clean_up(service, path))
+    assert not left(path)
+
+
 def test_a_clock_that_was_put_back_makes_nobody_wait_longer(tmp_path: Path) -> None:
     ledger = wrote(tmp_path / "imms-at-1.jsonl", unanswered="a")
     _change_times(ledger, lambda at: at + timedelta(days=1))
@@ -215,6 +261,33 @@ def test_what_was_done_is_told_in_a_few_lines() -> None:
         "2 runs left alone, on another machine; to be handed over by name when over: there",
         "1 run left alone, about another environment: ref (a table)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("done", "says"),
+    [
+        (Report(), "nothing is left"),
+        (Report(deleted={"imms-at-1": ["a"]}), "nothing is left"),
+        (Report(of_other_targets={"imms-at-1": "ref (a table)"}), "nothing is left"),
+        (Report(alive=["imms-at-1"]), "1 run was left alone; of all others nothing is left"),
+        (
+            Report(alive=["imms-at-1"], of_other_hosts={"imms-at-2": "there"}),
+            "2 runs were left alone; of all others nothing is left",
+        ),
+        (Report(kept={"imms-at-1": ["a"]}), "nothing is left but what was kept on purpose"),
+        (
+            Report(alive=["imms-at-1"], kept={"imms-at-2": ["a"]}),
+            "1 run was left alone; of all others nothing is left but what was kept on purpose",
+        ),
+        (
+            Report(alive=["imms-at-1"], problems={"imms-at-2": ["a (403)"]}),
+            "NOT everything could be cleaned up",
+        ),
+    ],
+)
+def test_the_last_word_is_true(done: Report, says: str) -> None:
+    assert report.conclusion(done, complete=True) == says
+    assert report.conclusion(done, complete=False) == "NOT everything could be cleaned up"
 
 
 def _change_head(path: Path, **facts: str | None) -> None:

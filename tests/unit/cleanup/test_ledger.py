@@ -54,6 +54,17 @@ def test_it_tells_the_story_of_each_record(tmp_path: Path) -> None:
     ]
 
 
+def test_no_secret_is_in_what_it_tells_while_identifiers_stay_what_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "run.jsonl"
+    kept = Ledger(path, "sandbox")
+    looks_secret = Identifier("https://somebody@host/", "imms-at-1")
+    kept.intended(looks_secret, "EMIS")
+    kept.left_behind("id-3", "Unreachable: Bearer abcdef0123456789 at https://user:word@host/")
+    kept.close()
+    assert ledger.read(path)[1].identifier == looks_secret, "or the record would not be found"
+    assert ledger.read(path)[2].reason == "Unreachable: Bearer *** at https://***@host/"
+
+
 def test_a_line_cut_off_by_a_crash_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "run.jsonl"
     Ledger(path, "sandbox").intended(IDENTIFIER, "EMIS")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.cleanup.ledger import Ledger
-from support.cleanup.runs import gather
+from support.cleanup.runs import carries_mark, gather
 
 
 def begin(path: Path) -> Path:
@@ -33,6 +33,28 @@ def test_folders_are_searched_to_the_bottom_for_what_is_called_as_a_ledger(tmp_p
     runs, problems = gather([tmp_path])
     assert [run.mark for run in runs] == ["imms-at-1"]
     assert problems == []
+
+
+def test_load_runs_are_found_too_with_all_their_workers(tmp_path: Path) -> None:
+    for name in ("imms-load-1", "imms-load-1-worker-0", "imms-at-1"):
+        begin(tmp_path / f"{name}.jsonl")
+    runs, problems = gather([tmp_path])
+    assert problems == []
+    assert [(run.mark, len(run.ledgers)) for run in runs] == [("imms-at-1", 1), ("imms-load-1", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("imms-at-1-x", True),
+        ("imms-load-1-x", True),
+        ("x imms-at-1", True),
+        ("imms-1", False),
+        ("None", False),
+    ],
+)
+def test_the_mark_of_a_run_is_known_wherever_it_is(text: str, ours: bool) -> None:
+    assert carries_mark(text) == ours
 
 
 def test_a_ledger_that_is_handed_over_twice_is_one(tmp_path: Path) -> None:

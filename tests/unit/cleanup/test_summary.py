@@ -2,10 +2,12 @@
 
 import pytest
 
-from support.cleanup.ledger import Entry
+from support.cleanup.ledger import Entry, Identifier
 from support.cleanup.summary import summary
 
 RUN = Entry("run")
+ONE, TWO = (Identifier("system", value) for value in ("one", "two"))
+INTENDED = Entry("intended", identifier=ONE)
 A, B = (Entry("recorded", record_id=record_id) for record_id in "ab")
 
 
@@ -27,6 +29,18 @@ A, B = (Entry("recorded", record_id=record_id) for record_id in "ab")
             [RUN, A, B, Entry("kept", record_id="a"), Entry("kept", record_id="b")],
             ["Records: 2 made, 0 deleted", "Kept, as asked for: a, b"],
         ),
+        (
+            [RUN, INTENDED, Entry("not made", identifier=ONE), Entry("intended", identifier=TWO)],
+            ["1 create without an answer: not found; the next clean-up looks again"],
+        ),
+        (
+            [RUN, A, INTENDED, Entry("intended", identifier=TWO), Entry("deleted", record_id="a")],
+            [
+                "Records: 1 made, 1 deleted",
+                "2 creates without an answer: not found; the next clean-up looks again",
+            ],
+        ),
+        ([RUN, INTENDED, Entry("refused", identifier=ONE)], []),
         ([RUN, A, A, Entry("deleted", record_id="a")], ["Records: 1 made, 1 deleted"]),
     ],
 )

@@ -8,11 +8,11 @@ import pytest
 
 from support.api import Unreachable
 from support.cleanup import ledger as ledgers
-from support.cleanup.ledger import Ledger
+from support.cleanup.ledger import Identifier, Ledger
 from support.cleanup.leftovers import Leftovers
 from support.cleanup.sweeping import LeftBehind, Swept
 from support.waiting import Patience
-from tests.unit.cleanup.service import Service, identified
+from tests.unit.cleanup.service import Service, identified, strangers
 
 SOON = Patience(0.3, 0.01, 0.02)
 
@@ -41,6 +41,53 @@ def test_what_is_not_there_is_missing_and_deleted_by_nobody(ledger: Ledger) -> N
     swept = service.sweeper.sweep(Leftovers(unanswered=identified("2")), ledger)
     assert swept.missing == list(identified("2"))
     assert service.deletes == []
+
+
+def test_what_is_found_by_an_identifier_without_a_mark_may_be_somebody_elses_and_is_left(
+    ledger: Ledger,
+) -> None:
+    service = Service("1", "theirs")
+    swept = service.sweeper.sweep(Leftovers(unanswered=(*strangers(["theirs"]), *identified("1"))), ledger)
+    assert service.living == ["theirs"]
+    assert service.deletes == ["1"]
+    assert swept.problems == [
+        "system#theirs (theirs may be somebody else's: delete by hand if it is ours)",
+    ]
+    assert noted(ledger) == [("recorded", "1"), ("deleted", "1")]
+
+
+@pytest.mark.parametrize("value", ["imms-at-9f-x", "x imms-load-9f", "imms-load-9f-1"])
+def test_the_mark_of_any_run_of_ours_will_do(
+    value: str, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service = Service("1")
+    monkeypatch.setattr(service, "events_with_identifier", lambda *_: [{"PK": "Immunization#1"}])
+    service.sweeper.sweep(Leftovers(unanswered=(Identifier("system", value),)), ledger)
+    assert service.deletes == ["1"]
+
+
+def test_what_an_answer_named_is_deleted_whatever_its_identifier(ledger: Ledger) -> None:
+    service = Service("1")
+    service.sweeper.sweep(Leftovers(("1",)), ledger)
+    assert service.living == []
+
+
+def test_what_is_deleted_already_bothers_nobody_though_it_may_be_somebody_elses(ledger: Ledger) -> None:
+    service = Service("gone")
+    service.records["gone"] = False
+    swept = service.sweeper.sweep(Leftovers(unanswered=strangers(["gone"])), ledger)
+    assert (swept.problems, swept.missing) == ([], list(strangers(["gone"])))
+    assert service.deletes == []
+
+
+def test_what_may_be_left_is_known_afterwards(ledger: Ledger) -> None:
+    service = Service("1", "2", "3", "theirs", answers={"2": 403, "3": 403})
+    service.failing_looks["4"] = ValueError("throttled")
+    unanswered = (*identified("345"), *strangers(["theirs"]))
+    swept = service.sweeper.sweep(Leftovers(("1", "2"), unanswered), ledger)
+    assert swept.deleted == ["1"]
+    assert set(swept.left.records) == {"2", "3"}
+    assert set(swept.left.unanswered) == {*identified("45"), *strangers(["theirs"])}
 
 
 def test_a_record_known_by_id_and_by_identifier_is_deleted_once(ledger: Ledger) -> None:
@@ -78,7 +125,7 @@ def test_an_identifier_that_cannot_be_looked_for_is_a_problem_and_the_rest_is_de
     service = Service("1", "2", "3")
     service.failing_looks["2"] = ValueError("throttled")
     swept = service.sweeper.sweep(Leftovers(("1",), identified("23")), ledger)
-    assert (swept.problems, swept.missing) == (["2 (throttled)"], [])
+    assert (swept.problems, swept.missing) == (["imms-at-1-2 (throttled)"], [])
     assert service.living == ["2"]
 
 

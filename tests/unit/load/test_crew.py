@@ -54,7 +54,7 @@ def test_what_cannot_be_deleted_is_a_failure_and_named(
     crew.services.ledger.recorded(Identifier("system", "value"), "left")
     crew.clean_up()
     assert told.lines[0].startswith("CHECK all records deleted: LeftBehind")
-    assert "left (the delete was answered 500)" in caplog.text
+    assert "not cleaned up after process 3: left (the delete was answered 500)" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class Service:
 
     def events_with_identifier(self, _system: str, value: str) -> list[dict[str, Any]]:
         self.looks += 1
-        return [{"PK": "Immunization#late"}] if value == "late" and self.looks > 2 else []
+        return [{"PK": "Immunization#late"}] if value == "imms-at-1-late" and self.looks > 2 else []
 
 
 def running(tmp_path: Path, service: Service) -> Running:
@@ -54,7 +54,7 @@ def write_down(tmp_path: Path, worker: int, *record_ids: str, unanswered: tuple[
         ledger.intended(Identifier("system", record_id), "EMIS")
         ledger.recorded(Identifier("system", record_id), record_id)
     for value in unanswered:
-        ledger.intended(Identifier("system", value), "EMIS")
+        ledger.intended(Identifier("system", f"imms-at-1-{value}"), "EMIS")
     ledger.close()
 
 
@@ -81,5 +81,7 @@ def test_what_never_comes_is_not_awaited_for_ever(tmp_path: Path) -> None:
 
 def test_what_cannot_be_deleted_is_named(tmp_path: Path) -> None:
     write_down(tmp_path, 1, "a")
-    with pytest.raises(LeftBehind, match="a "):
+    with pytest.raises(LeftBehind, match="not cleaned up after worker 1: a "):
         clean_up_after(running(tmp_path, Service(500)), [1])
+    with pytest.raises(LeftBehind, match="not cleaned up after workers 1, 2: a "):
+        clean_up_after(running(tmp_path, Service(500)), [1, 2])
