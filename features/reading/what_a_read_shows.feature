@@ -148,7 +148,11 @@ Feature: What a read shows
       | field | value                     |
       | meta  | {json {"versionId": "7"}} |
     When the supplier reads the record
-    Then the response has
+    Then the response is 200 OK
+    And the response has
+      | field        | value            |
+      | header E-Tag | 1                |
+      | $.id         | {note record id} |
+    And the response has
       | field            | value    |
-      | header E-Tag     | 1        |
       | $.meta.versionId | {absent} |

@@ -58,7 +58,13 @@ Feature: What cannot be recorded
       """
       []
       """
-    Then the response is 400 Bad Request
+    Then the response has
+      | field          | value            |
+      | $.resourceType | OperationOutcome |
+      | outcome id     | {uuid}           |
+      | severity       | error            |
+      | $.issue[1]     | {absent}         |
+    And the response is 400 Bad Request
 
   @API-CREATE-01 @SEQ-11 @EVT-36
   Scenario: Of a vaccination that is refused for its content, nothing is kept

@@ -88,13 +88,19 @@ Feature: Search for a vaccination by its identifier
     Given the supplier has recorded a COVID vaccination
     And the supplier has deleted the record
     When the supplier searches for the record by its identifier
-    Then the search finds nothing
+    Then the response is 200 OK
+    And the response has
+      | field          | value     |
+      | $.resourceType | Bundle    |
+      | $.type         | searchset |
+    And the search finds nothing
 
   @known-defect @API-BUG-03
   Scenario: The patient that the record refers to is part of the result
     Given the supplier has recorded a COVID vaccination
     When the supplier searches for the record by its identifier
-    Then the response has
+    Then the search finds the record, among others
+    And the response has
       | field                            | value   |
       | $.entry[1].resource.resourceType | Patient |
 
@@ -104,7 +110,13 @@ Feature: Search for a vaccination by its identifier
     When the supplier searches for the record by its identifier where
       | parameter | value |
       | _elements | meta  |
-    Then the response has
+    Then the response is 200 OK
+    And the response has
+      | field                              | value        |
+      | total                              | 1            |
+      | $.entry[0].resource.resourceType   | Immunization |
+      | $.entry[0].resource.meta.versionId | {any value}  |
+    And the response has
       | field                              | value      |
       | $.entry[0].resource.meta.versionId | {json "1"} |
 

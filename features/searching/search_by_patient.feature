@@ -386,4 +386,5 @@ Feature: Search for a patient's vaccinations by vaccine type
         | parameter            | value                                                        |
         | patient.identifier   | https://fhir.nhs.uk/Id/nhs-number\|{note patient NHS number} |
         | -immunization.target | RSV,                                                         |
-      Then the search finds the record
+      Then the search finds the record, among others
+      And the search finds the record

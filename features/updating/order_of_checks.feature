@@ -66,7 +66,14 @@ Feature: What is looked at first in an update
       """
       []
       """
-    Then the response is 400 Bad Request
+    Then the response has
+      | field          | value            |
+      | $.resourceType | OperationOutcome |
+      | outcome id     | {uuid}           |
+      | severity       | error            |
+      | $.issue[1]     | {absent}         |
+    And the events table holds the record as sent
+    And the response is 400 Bad Request
 
   @API-UPDATE-01 @VAL-009
   Scenario: Another id in the content comes before what is wrong with the content

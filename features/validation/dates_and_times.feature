@@ -36,7 +36,12 @@ Feature: Dates in general
       | field   | value    |
       | <field> | 2021-2-7 |
     When the supplier records it
-    Then the request is refused with 400 invariant, saying
+    Then the response is 400 Bad Request
+    And the response has
+      | field      | value     |
+      | issue code | invariant |
+    And nothing is stored
+    And the request is refused with 400 invariant, saying
       """
       Validation errors: <start> must be a valid {any text}
       """
@@ -45,6 +50,17 @@ Feature: Dates in general
       | field         | start              |
       | date and time | occurrenceDateTime |
       | recorded      | recorded           |
+
+  @known-defect @API-BUG-08
+  Scenario Outline: A date without leading zeros as <field> is refused like any other
+    Given a complete COVID vaccination where
+      | field   | value    |
+      | <field> | 2021-2-7 |
+    When the supplier records it
+    Then the request is refused with 400 invariant, saying
+      """
+      Validation errors: <start> must be a valid {any text}
+      """
 
     Examples: Accepted today
       | field       | start                                             |

@@ -1,7 +1,8 @@
 """Scenarios that state the right behaviour of a service which is known to be wrong there: `@known-defect`.
 
-They are run like all others. As long as their check fails they do not fail the run; once it holds they do,
-until the tag is removed: what has been mended stays mended.
+They are run like all others. The defect is what the last step of a scenario checks. As long as that fails,
+the scenario does not fail the run; once it holds it does, until the tag is removed: what has been mended
+stays mended. A failure at any step before is no known one, and fails the run.
 """
 
 import functools
@@ -32,6 +33,14 @@ def defect_of(scenario: Scenario) -> str:
     return " ".join(["known defect", *names])
 
 
+def shows_its_defect(scenario: Scenario) -> bool:
+    """Whether the scenario is about a known defect, and failed at its last step, a check."""
+    steps = list(scenario.all_steps)
+    return TAG in scenario.effective_tags and any(
+        step.status is Status.failed and step.step_type == "then" for step in steps[-1:]
+    )
+
+
 def _run_and_settle(scenario: Scenario, run: Any, runner: Any) -> bool:
     """Run the scenario; true when it failed the run."""
     run(runner)
@@ -39,11 +48,6 @@ def _run_and_settle(scenario: Scenario, run: Any, runner: Any) -> bool:
         scenario.store_exception_context(KnownDefectGone(f"the {defect_of(scenario)} is gone"))
         scenario.error_message = f"{scenario.exception}: fixed? Then remove the tag @{TAG}"
         scenario.set_status(Status.failed)
-    elif scenario.status is Status.failed and _failed_at_a_check(scenario):
+    elif scenario.status is Status.failed and shows_its_defect(scenario):
         scenario.set_status(Status.xfailed)
     return bool(scenario.status.has_failed())
-
-
-def _failed_at_a_check(scenario: Scenario) -> bool:
-    """A scenario that fails on its way to the check does not show the defect, whatever else it shows."""
-    return any(step.status is Status.failed and step.step_type == "then" for step in scenario.all_steps)
