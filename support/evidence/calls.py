@@ -9,6 +9,7 @@ from typing import Any
 from behave.model import Scenario
 
 from support.calls import Calls
+from support.evidence.redaction import redact
 
 MOST = 25
 """The scenarios that are named in the file."""
@@ -52,4 +53,5 @@ def _weight(scenario: Scenario) -> tuple[int, int, str]:
 def _row(scenario: Scenario) -> dict[str, Any]:
     calls = asdict(calls_of(scenario))
     del calls["tokens"]
-    return {"scenario": f"{scenario.location}  {scenario.name}", **calls}
+    name = redact(f"{scenario.location}  {scenario.name}")  # cells of a row may hold secrets
+    return {"scenario": name, **calls}

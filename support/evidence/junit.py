@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from behave.configuration import Configuration
 from behave.model import Feature, Scenario
+from behave.model_type import Status
 from behave.reporter.junit import JUnitReporter as StockReporter
 
 from support.evidence.flaky import Attempt, earlier_attempts
@@ -42,6 +43,8 @@ class JUnitReporter(StockReporter):
     def _process_scenario(self, scenario: Scenario, report: Any) -> None:
         if is_deselected(scenario, self.config):
             return
+        if verdict(scenario) is Verdict.FAILED:  # which is an error to behave if the clean-up failed, too
+            scenario.set_status(Status.failed)
         super()._process_scenario(scenario, report)
         case = report.testcases[-1]
         if verdict(scenario) is Verdict.KNOWN_DEFECT:  # which JUnit has no word for
@@ -49,8 +52,9 @@ class JUnitReporter(StockReporter):
             case.insert(0, ElementTree.Element("skipped"))
         for place, attempt in enumerate(earlier_attempts(scenario)):
             case.insert(place, _element_of(attempt, passed=verdict(scenario) is Verdict.FLAKY))
-        for skipped in case.iter("skipped"):
-            skipped.set("message", explanation(scenario))
+        for child in case:
+            if child.tag in ("skipped", "failure", "error"):
+                child.set("message", explanation(scenario))
         for element in case.iter():
             element.attrib.update({name: _fit(value) for name, value in element.attrib.items()})
             element.text = element.text and _fit(element.text)

@@ -1,9 +1,10 @@
 """What became of a scenario, and why: decided here once, for every report alike.
 
 Failed means that the service is wrong: an assertion did not hold. Broken means that the test or its
-environment is wrong: anything else that was raised, in a step, a hook or a clean-up. A known defect is a
-failure that is expected for now, see `support.evidence.known_defects`; flaky is a scenario that passed only
-when it was tried again, see `support.evidence.flaky`.
+environment is wrong: anything else that was raised, in a step, a hook or a clean-up. A wrong answer stays
+one if the clean-up fails, too: often for the same reason. A known defect is a failure that is expected for
+now, see `support.evidence.known_defects`; flaky is a scenario that passed only when it was tried again, see
+`support.evidence.flaky`.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from behave.model import Feature, Rule, Scenario, Step
 from behave.model_type import Status
 
 from support.evidence.flaky import earlier_attempts
-from support.evidence.known_defects import defect_of
+from support.evidence.known_defects import defect_of, shows_its_defect
 from support.evidence.selection import is_deselected
 
 NO_REASON = "no reason given"
@@ -24,7 +25,8 @@ BROKEN_OFF = "a hook was broken off, by Ctrl-C or an exit: what the scenario mad
 """What behave says nothing of, unlike other errors in hooks."""
 CLEANUP_ERROR = "CLEANUP-ERROR: "
 """What the message of a clean-up that raised begins with."""
-_TEARDOWN_ERRORS = (CLEANUP_ERROR, "HOOK-ERROR in after_")
+TEARDOWN_ERRORS = (CLEANUP_ERROR, "HOOK-ERROR in after_")
+"""What the messages begin with of all that raises when the steps are over."""
 
 
 class Verdict(StrEnum):
@@ -50,10 +52,8 @@ def verdict(item: Scenario | Step) -> Verdict:
         return Verdict.KNOWN_DEFECT
     if status.is_passed():
         return Verdict.FLAKY if earlier_attempts(item) else Verdict.PASSED
-    if status.is_failure():
-        return Verdict.FAILED
     if status.has_failed():
-        return Verdict.BROKEN
+        return Verdict.FAILED if status.is_failure() or _failed_before_its_teardown(item) else Verdict.BROKEN
     return Verdict.SKIPPED if status is Status.skipped else Verdict.NOT_RUN
 
 
@@ -70,7 +70,7 @@ def explanation(scenario: Scenario) -> str:
 def failed_to_clean_up(scenario: Scenario) -> bool:
     """Whether a hook after the scenario or a clean-up raised, so that something may be left behind."""
     lines = (scenario.error_message or "").splitlines()
-    return scenario.status.has_failed() and any(line.startswith(_TEARDOWN_ERRORS) for line in lines)
+    return scenario.status.has_failed() and any(line.startswith(TEARDOWN_ERRORS) for line in lines)
 
 
 def problem_of(step: Step) -> str:
@@ -130,16 +130,37 @@ def _reasons(scenario: Scenario) -> Iterator[str]:
         case Verdict.KNOWN_DEFECT:
             step = culprit(scenario)
             yield f"{defect_of(scenario)}: {problem_of(step) if step else NO_REASON}"
-        case Verdict.FAILED | Verdict.BROKEN:
-            step = culprit(scenario)
-            if scenario.error_message:  # of a hook or a clean-up, which outweighs the step before it
-                yield scenario.error_message
-            if step is not None:
-                yield problem_of(step)
-            elif scenario.hook_failed and not scenario.error_message:
-                yield BROKEN_OFF
-            elif not scenario.error_message:
-                yield f"{scenario.status.name}, but nobody said why"
+        case Verdict.FAILED | Verdict.BROKEN as ending:
+            reasons = [*_of_hooks_and_clean_ups(scenario), *_of_the_step(scenario)]
+            if ending is Verdict.FAILED:  # by its step, which outweighs what went wrong afterwards
+                reasons.reverse()
+            yield from reasons or [f"{scenario.status.name}, but nobody said why"]
+
+
+def _of_the_step(scenario: Scenario) -> Iterator[str]:
+    if step := culprit(scenario):
+        yield problem_of(step)
+
+
+def _of_hooks_and_clean_ups(scenario: Scenario) -> Iterator[str]:
+    if scenario.error_message:
+        yield scenario.error_message
+    elif scenario.hook_failed:
+        yield BROKEN_OFF
+
+
+def _failed_before_its_teardown(item: Scenario | Step) -> bool:
+    """Whether a step failed, nothing but the teardown raised since, and the failure was not expected."""
+    if not isinstance(item, Scenario):
+        return False
+    step = culprit(item)
+    since = item.error_message or CLEANUP_ERROR  # nothing is said of a hook that was broken off
+    return (
+        step is not None
+        and step.status.is_failure()
+        and since.startswith(TEARDOWN_ERRORS)
+        and not shows_its_defect(item)
+    )
 
 
 def _is_stranded(scenario: Scenario, config: Configuration) -> bool:

@@ -33,11 +33,13 @@ def scenario_details(scenario: Scenario) -> StatusDetails | None:
     message = explanation(scenario)
     if not message:
         return None
-    origin = scenario if scenario.exception else culprit(scenario)
     ending = verdict(scenario)
+    step = culprit(scenario)
+    # A wrong answer comes before what the clean-up raised after it.
+    origin = step if step and (ending is Verdict.FAILED or not scenario.exception) else scenario
     return StatusDetails(
         message=message,
-        trace=trace_of(origin.exception) if origin else None,
+        trace=trace_of(origin.exception),
         known=ending is Verdict.KNOWN_DEFECT or None,
         flaky=ending is Verdict.FLAKY or None,
     )

@@ -27,9 +27,16 @@ def _objections(results: Results, due: int | None) -> Iterator[str]:
     if not any(results.counts[verdict] for verdict in RUN):
         reason = "every scenario was skipped" if results.outcomes else "there are no results"
         yield f"nothing was verified: {reason}"
-    lacking = (results.announced or 0) - len(results.outcomes)
-    if lacking > 0:
-        yield f"{lacking} of {results.announced} scenarios have no result: the run did not come to its end"
+    yield from _lacking(results)
     for verdict in RED:
         if count := results.counts[verdict]:
             yield f"{count} {verdict}"
+
+
+def _lacking(results: Results) -> Iterator[str]:
+    if results.announced is None:  # then any number of them may be missing
+        yield "the results do not say how many scenarios there were to be"
+        return
+    lacking = results.announced - len(results.outcomes)
+    if lacking > 0:
+        yield f"{lacking} of {results.announced} scenarios have no result: the run did not come to its end"

@@ -87,7 +87,7 @@ def read(folders: Sequence[Path]) -> Results:
         for folder in folders
     }
     errors = _each(folders, GLOBALS, _run_errors, unreadable)
-    parts = [_part(folder, outcomes[folder]) for folder in folders]
+    parts = [_part(folder, outcomes[folder], unreadable) for folder in folders]
     facts = [part.facts for part in parts]
     return Results(
         tuple(parts),
@@ -119,9 +119,9 @@ def _outcome(facts: dict[str, Any]) -> Outcome:
     return Outcome(feature, facts["name"], verdict, reason, int(facts["start"]), identity)
 
 
-def _part(folder: Path, outcomes: Iterable[Outcome]) -> Part:
+def _part(folder: Path, outcomes: Iterable[Outcome], unreadable: list[str]) -> Part:
     names = {outcome.identity: f"{outcome.feature}: {outcome.name}" for outcome in outcomes}
-    return Part(folder, _facts(folder), names)
+    return Part(folder, _facts(folder / ENVIRONMENT, unreadable), names)
 
 
 def _attempts(outcomes: Iterable[Outcome]) -> Iterable[list[Outcome]]:
@@ -155,10 +155,14 @@ def _run_errors(facts: dict[str, Any]) -> list[str]:
     return [error["message"] for error in facts.get("errors") or ()]
 
 
-def _facts(folder: Path) -> dict[str, str]:
+def _facts(path: Path, unreadable: list[str]) -> dict[str, str]:
+    """What a run said of itself; nothing if it did not come so far, or if the file cannot be read."""
     try:
-        lines = (folder / ENVIRONMENT).read_text(encoding="utf-8").splitlines()
-    except OSError:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        unreadable.append(f"{path}: {_why(error)}")
         return {}
     pairs = (line.partition("=") for line in lines if "=" in line)
     return {name.strip(): value.strip() for name, _, value in pairs}
@@ -184,6 +188,8 @@ def _why(error: Exception) -> str:
     match error:
         case json.JSONDecodeError():
             return f"not JSON from line {error.lineno}, column {error.colno} on; was it written to its end?"
+        case UnicodeDecodeError():
+            return "not text in UTF-8"
         case OSError():
             return error.strerror or type(error).__name__
         case Unreadable():

@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
 from behave.model import Scenario
 
 from support.calls import Calls
 from support.evidence.calls import MOST, calls_of, headline, note_calls, write
+from support.evidence.redaction import remember_secret
 
 
 def a_scenario(line: int, calls: Calls) -> Scenario:
@@ -41,3 +43,18 @@ def test_the_file_names_those_that_called_most_first(tmp_path: Path) -> None:
     assert (told["scenarios"], told["api_per_scenario"]) == (40, 0.175)
     assert len(told["most"]) == MOST
     assert told["most"][0] == {"scenario": "a.feature:39  scenario 39", "api": 39, "events": 0, "delta": 39}
+
+
+REMEMBERED = 'canary "of a row"/9f8e7d'
+SIGNED = "eyJhbGciOiJSUzUxMiJ9.eyJjYW5hcnkiOiJyb3cifQ.c2lnbmVkY2FuYXJ5"
+
+
+@pytest.mark.parametrize("secret", [REMEMBERED, SIGNED], ids=["remembered", "known by its shape"])
+def test_a_secret_in_the_cells_of_a_row_is_not_in_the_file(tmp_path: Path, secret: str) -> None:
+    remember_secret(REMEMBERED)
+    row = Scenario("a.feature", 7, "Scenario Outline", f"Token {secret} is refused -- @1.1 rows")
+    write(tmp_path / "calls.json", Calls(), [row])
+    text = (tmp_path / "calls.json").read_text()
+    assert secret not in text
+    assert json.dumps(secret)[1:-1] not in text
+    assert json.loads(text)["most"][0]["scenario"] == "a.feature:7  Token *** is refused -- @1.1 rows"

@@ -70,10 +70,34 @@ def test_shards_that_were_due_and_are_not_there_are_an_objection(folder: Path) -
     assert objections(folder, due=2) == ["2 shards are due, and the run was not divided"]
 
 
+UNANNOUNCED = "the results do not say how many scenarios there were to be"
+
+
+@pytest.mark.parametrize("facts", [None, "", "environment = int", "scenarios = many"])
+def test_that_nobody_knows_how_many_scenarios_there_were_to_be_is_an_objection(
+    folder: Path, facts: str | None
+) -> None:
+    (folder / "environment.properties").unlink()
+    if facts is not None:
+        (folder / "environment.properties").write_text(facts)
+    assert objections(folder) == [UNANNOUNCED]
+
+
+def test_that_one_shard_does_not_say_how_many_scenarios_it_had_is_an_objection(tmp_path: Path) -> None:
+    for number in (1, 2):
+        write_result(tmp_path / str(number), f"passes {number}")
+        (tmp_path / str(number) / "environment.properties").write_text(
+            f"shard = {number}/2\n" + ("scenarios = 1" if number == 1 else "")
+        )
+    results = read([tmp_path / "1", tmp_path / "2"])
+    assert gate.objections(results) == [UNANNOUNCED]
+
+
 def test_no_results_are_an_objection(tmp_path: Path) -> None:
-    assert objections(tmp_path) == ["nothing was verified: there are no results"]
+    assert objections(tmp_path) == ["nothing was verified: there are no results", UNANNOUNCED]
 
 
-def test_nothing_but_skipped_scenarios_is_an_objection(tmp_path: Path) -> None:
-    write_result(tmp_path, "skipped", "skipped", message="not today")
-    assert objections(tmp_path) == ["nothing was verified: every scenario was skipped"]
+def test_nothing_but_skipped_scenarios_is_an_objection(folder: Path) -> None:
+    for name in ("passes", "known"):
+        write_result(folder, name, "skipped", message="not today")
+    assert objections(folder) == ["nothing was verified: every scenario was skipped"]

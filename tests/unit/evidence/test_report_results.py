@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def test_a_result_has_the_verdict_of_the_run(
         ('{"name": "it", "labels": []}', "it has no 'status'"),
         ('{"name": "it", "status": "green", "labels": [], "start": 1}', "its status is 'green'"),
         ('{"name": "it", "status": "passed", "labels": [{}], "start": 1}', "it has no 'name'"),
-        ("\udcff", "not the form of a result"),
+        ("\udcff", "not text in UTF-8"),
     ],
 )
 def test_a_corrupt_file_is_named_with_what_is_wrong_and_the_others_count(
@@ -77,6 +78,25 @@ def test_facts_and_announced_scenarios_of_shards_add_up(tmp_path: Path) -> None:
 def test_a_run_that_announced_nothing_is_no_less_readable(tmp_path: Path) -> None:
     write_result(tmp_path, "it")
     assert read([tmp_path]).announced is None
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda path: path.write_bytes(b"scenarios = 3 \xff"), "not text in UTF-8"),
+        (lambda path: path.mkdir(), "Is a directory"),
+    ],
+    ids=["no text", "no file"],
+)
+def test_facts_that_cannot_be_read_are_named(
+    tmp_path: Path, spoil: Callable[[Path], object], why: str
+) -> None:
+    write_result(tmp_path, "it")
+    spoil(tmp_path / "environment.properties")
+    results = read([tmp_path])
+    assert results.unreadable == (f"{tmp_path}/environment.properties: {why}",)
+    assert results.announced is None
+    assert len(results.outcomes) == 1
 
 
 def test_a_scenario_counts_once_however_often_it_was_tried(tmp_path: Path) -> None:
