@@ -1,21 +1,27 @@
 """Who noticed a fault, and how clearly they said what is wrong."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from support.evidence.report.results import Outcome
-from support.evidence.verdicts import Verdict
+from support.evidence.verdicts import TEARDOWN_ERRORS, Verdict
 from support.sandbox.faults import Fault
 
 NOTICING = (Verdict.FAILED, Verdict.BROKEN)
+HEADING = "from what was expected:"
+"""The end of the line before the differences."""
+TOLD_AFTERWARDS = ("The last request was answered ", *TEARDOWN_ERRORS)
+"""The beginnings of lines after the differences, which would name a status whatever is wrong."""
 
 
 class Clarity(StrEnum):
     """How a fault was noticed."""
 
     CLEARLY = "clearly"
-    """A check failed, and its message names what is wrong."""
+    """A check failed, and the differences that it tells name what is wrong."""
     UNCLEARLY = "unclearly"
     """A check failed, but whoever reads the message must search."""
     AS_BROKEN = "as broken"
@@ -56,5 +62,17 @@ def refusal(message: str) -> Outcome:
 def _clarity(outcome: Outcome, fault: Fault) -> Clarity:
     if outcome.verdict is Verdict.BROKEN:
         return Clarity.AS_BROKEN
-    named = fault.clue.casefold() in outcome.reason.casefold()
-    return Clarity.CLEARLY if named else Clarity.UNCLEARLY
+    return Clarity.CLEARLY if _names(outcome.reason, fault.clue) else Clarity.UNCLEARLY
+
+
+def _names(reason: str, clue: str) -> bool:
+    """Whether the differences name the clue; three digits within an id are no status."""
+    pattern = rf"\b{clue}\b" if clue.isdecimal() else re.escape(clue)
+    return re.search(pattern, _differences(reason), re.IGNORECASE) is not None
+
+
+def _differences(reason: str) -> str:
+    """What was found wrong: not the scenario that may be told before it, nor what is told after it."""
+    lines = reason.splitlines()
+    begin = next((at for at, line in enumerate(lines) if line.endswith(HEADING)), 0)
+    return "\n".join(takewhile(lambda line: not line.startswith(TOLD_AFTERWARDS), lines[begin:]))

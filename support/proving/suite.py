@@ -1,5 +1,6 @@
 """Running features against a sandbox that has a fault, each run in a folder of its own."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,9 @@ from support.evidence.report.results import NoResults, Results, read
 PARTS = ("features", "steps", "environment.py", "behave.ini")
 """What a suite consists of; a run needs them in the folder that it is started in."""
 UNUSABLE = 2
-"""The exit code of a run that had nothing to run against."""
+"""The exit code of a run that had nothing to run against, or was started in a wrong way."""
+_REFUSAL = re.compile(r"^environment .+ is not usable:\n.+", re.MULTILINE | re.DOTALL)
+"""What a run says whose target was found unusable before the first scenario, see `support.preflight`."""
 
 
 class CannotRun(Exception):
@@ -39,27 +42,25 @@ class Suite:
 
         Raises:
             TargetRefused: the sandbox was not even fit to be tested.
-            CannotRun: the run left no results.
+            CannotRun: the run left no results, or did not begin for any other reason.
         """
         with self.workplace() as workplace:
             done = subprocess.run(
                 [sys.executable, "-m", "behave", "-D", "env=sandbox", *arguments],
                 cwd=workplace,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
+                capture_output=True,
                 text=True,
                 encoding="utf-8",
                 errors="replace",
                 check=False,
             )
-            last_words = "\n".join(done.stdout.strip().splitlines()[-3:])
             if done.returncode == UNUSABLE:
-                raise TargetRefused(last_words)
+                raise _not_run(done)
             try:
                 return read([workplace / "reports/allure-results"])
             except NoResults:
-                raise CannotRun(last_words) from None
+                raise CannotRun(_last_words(done)) from None
 
     @contextmanager
     def workplace(self) -> Iterator[Path]:
@@ -69,3 +70,13 @@ class Suite:
             for part in self.parts:
                 (workplace / part).symlink_to((self.folder / part).resolve())
             yield workplace
+
+
+def _not_run(done: subprocess.CompletedProcess[str]) -> CannotRun:
+    """Why a run did not begin: only a refused target says anything about the service."""
+    refusal = _REFUSAL.search(done.stderr)
+    return TargetRefused(refusal.group().strip()) if refusal else CannotRun(_last_words(done))
+
+
+def _last_words(done: subprocess.CompletedProcess[str]) -> str:
+    return "\n".join(f"{done.stdout}{done.stderr}".strip().splitlines()[-3:])

@@ -1,13 +1,15 @@
 """A proof in earnest, on a suite of two scenarios: one that looks closely, and one that hardly looks."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from support.proving.campaign import require_green, try_one
 from support.proving.judging import Clarity
-from support.proving.suite import CannotRun, Suite
+from support.proving.suite import CannotRun, Suite, TargetRefused
 from support.sandbox.faults import FAULTS
+from tests.meta.profiles import write_profile
 
 REPOSITORY = Path(__file__).parents[2]
 FEATURES = """
@@ -59,6 +61,21 @@ def test_without_a_fault_all_is_green(suite: Suite) -> None:
     assert require_green(suite.run) == 2
 
 
-def test_a_suite_that_cannot_run_proves_nothing(suite: Suite) -> None:
-    with pytest.raises(CannotRun):
-        suite.run(["--no-such-option"])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--no-such-option"], ["-D", "http.timeout=soon"], ["-D", "fault=no-such-fault"]],
+    ids=["option", "setting", "fault"],
+)
+def test_a_suite_that_cannot_run_proves_nothing(suite: Suite, arguments: list[str]) -> None:
+    with pytest.raises(CannotRun) as raised:
+        suite.run(arguments)
+    assert raised.type is CannotRun, "nothing was noticed of the service"
+
+
+def test_a_target_that_is_found_unusable_before_the_run_is_refused(
+    suite: Suite, tmp_path: Path, sandbox: Any, nobody_listens: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANY_KEY", "any")
+    profile = write_profile(tmp_path, sandbox.ready, base_url=f"{nobody_listens}/FHIR/R4")
+    with pytest.raises(TargetRefused, match=r"^environment deployment is not usable:\n_ping: "):
+        suite.run(["-D", f"env={profile}"])

@@ -1,6 +1,7 @@
 """Whom a campaign asks, and what it makes of the answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,14 @@ def test_a_green_suite_is_counted() -> None:
 def test_the_red_of_a_suite_that_is_not_green_means_nothing(unsound: Results) -> None:
     with pytest.raises(UnsoundSuite):
         require_green(Runs(unsound))
+
+
+def test_who_is_red_without_a_fault_is_named_with_the_reason() -> None:
+    long = replace(RED, name="is long", verdict=Verdict.BROKEN, reason=f"{'x' * 300}\nand more")
+    with pytest.raises(UnsoundSuite) as raised:
+        require_green(Runs(results(GREEN, RED, long)))
+    assert str(raised.value).splitlines() == [
+        "The suite is not green without any fault: 1 failed; 1 broken",
+        "  failed: F: is red: the E-Tag",
+        f"  broken: F: is long: {'x' * 200}…",
+    ]

@@ -4,9 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from support.evidence.report.results import Outcome
-from support.evidence.verdicts import Verdict
-from support.proving import mutation
 from support.proving.mutants import Mutant, rule_files, sample
 
 REPOSITORY = Path(__file__).parents[3]
@@ -68,14 +65,3 @@ def test_the_files_with_rules_are_there_and_no_others() -> None:
     assert {"service.py", "delta/conversion.py", "search/bundles.py"} <= names
     assert not any("faults" in name or "options" in name for name in names)
     assert all((REPOSITORY / "support/sandbox" / name).is_file() for name in names)
-
-
-def test_the_first_who_was_red_noticed() -> None:
-    def outcome(verdict: Verdict, start: int) -> Outcome:
-        return Outcome("F", f"{verdict} at {start}", verdict, "", start, "")
-
-    outcomes = [outcome(Verdict.FAILED, 3), outcome(Verdict.BROKEN, 2), outcome(Verdict.PASSED, 1)]
-    noticed = mutation.first_red(outcomes)
-    assert noticed is not None
-    assert noticed.name == "broken at 2"
-    assert mutation.first_red(outcomes[2:]) is None
