@@ -7,7 +7,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -96,21 +97,18 @@ def against(profile: Path) -> tuple[str, ...]:
     return ("-D", f"env={profile}", "--against", "deployment")
 
 
-def two_processes() -> tuple[str, ...]:
-    """The arguments for a run in two processes, on a port that nobody uses."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    return (
-        "--processes",
-        "2",
-        "--master-bind-host",
-        "127.0.0.1",
-        "--master-bind-port",
-        port,
-        "--master-port",
-        port,
-    )
+@contextmanager
+def two_processes() -> Iterator[tuple[str, ...]]:
+    """The arguments for a run in two processes, on a port that nobody else gets until the block ends."""
+    with socket.socket() as keeper:
+        # Locust says the same of its own socket, so that it may bind the port as well.
+        keeper.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        keeper.bind(("127.0.0.1", 0))
+        port = str(keeper.getsockname()[1])
+        yield (
+            *("--processes", "2", "--master-bind-host", "127.0.0.1"),
+            *("--master-bind-port", port, "--master-port", port),
+        )
 
 
 def await_records(folder: Path, ledgers: int) -> None:

@@ -9,6 +9,8 @@ from tests.meta.behave_run import BEHAVE, TIME_LIMIT, Result
 FEATURES = Path(__file__).parents[2] / "features"
 FEW = FEATURES / "deleting"
 """For tests to which any feature will do: reading all takes a second."""
+RECORDING = "A complete vaccination is accepted, stored and published"
+DELETING = "A deleted record is marked as deleted, and the deletion is published"
 AS_IN_BEHAVE_INI = (
     "--runner=support.running.runner:AcceptanceRunner",
     "--format=support.evidence.allure:AllureFormatter",

@@ -10,18 +10,13 @@ from tests.meta.our_features import FEW, run_features
 from tests.meta.profiles import write_profile
 
 
-def nobody_listens() -> str:
-    with socket.create_server(("127.0.0.1", 0)) as closing:
-        return f"http://127.0.0.1:{closing.getsockname()[1]}"
-
-
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"base_url": f"{nobody_listens()}/FHIR/R4"}, ("_ping", "Connection refused", "Check base_url")),
-        ({"token_url": nobody_listens()}, ("no token for Postman_Auth", "Connection refused")),
+        ({"base_url": "{nobody}/FHIR/R4"}, ("_ping", "Connection refused", "Check base_url")),
+        ({"token_url": "{nobody}"}, ("no token for Postman_Auth", "Connection refused")),
         (
-            {"dynamodb_url": nobody_listens()},
+            {"dynamodb_url": "{nobody}"},
             ("events table: imms-sandbox-imms-events", "delta table: imms-sandbox-delta"),
         ),
         (
@@ -41,9 +36,10 @@ def nobody_listens() -> str:
     ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
 )
 def test_a_target_that_cannot_be_used(
-    changes: dict[str, str], says: tuple[str, ...], sandbox: Any, tmp_path: Path
+    changes: dict[str, str], says: tuple[str, ...], sandbox: Any, tmp_path: Path, nobody_listens: str
 ) -> None:
-    result = run_features(tmp_path, write_profile(tmp_path, sandbox.ready, **changes), features=FEW)
+    changed = {name: value.format(nobody=nobody_listens) for name, value in changes.items()}
+    result = run_features(tmp_path, write_profile(tmp_path, sandbox.ready, **changed), features=FEW)
     assert result.exit_code == 2, result.console
     assert "The run cannot start." in result.console
     assert all(part in result.console for part in says), result.console

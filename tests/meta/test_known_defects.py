@@ -6,78 +6,8 @@ from typing import Any
 import pytest
 
 from tests.meta.behave_run import Result, run_behave
-
-FEATURE = """
-    Feature: Known defects
-      @known-defect @API-BUG-01
-      Scenario: the check fails
-        When it is done
-        Then the service is wrong
-        And all is well
-      @known-defect @API-BUG-01
-      Scenario: the check passes
-        When it is done
-        Then all is well
-      @known-defect @API-BUG-01
-      Scenario: the check breaks
-        Then the test is wrong
-      @known-defect @API-BUG-01
-      Scenario: it fails before the check
-        Given the service is wrong
-        Then all is well
-      @known-defect @API-BUG-01
-      Scenario: the clean-up breaks
-        When a clean-up that will break
-        Then the service is wrong
-      @known-defect @API-BUG-01
-      Scenario: it is skipped
-        When this does not apply
-        Then the service is wrong
-      Scenario: nobody knows it
-        Then the service is wrong
-      @known-defect @API-BUG-01 @API-BUG-02
-      Rule: Tags are inherited
-        Scenario Outline: a row fails
-          Then the service is <state>
-          Examples:
-            | state |
-            | wrong |
-"""
-STEPS = """
-    from behave import step
-
-    def left_behind():
-        raise RuntimeError("record 42 was left behind")
-
-    @step("it is done")
-    @step("all is well")
-    def well(context): pass
-
-    @step("the service is wrong")
-    def wrong(context): assert False, "expected 1, got 2"
-
-    @step("the test is wrong")
-    def broken(context): raise KeyError("no such field")
-
-    @step("a clean-up that will break")
-    def leaves(context): context.add_cleanup(left_behind)
-
-    @step("this does not apply")
-    def skips(context): context.scenario.skip("not in this environment")
-"""
-REMOVE = "the known defect API-BUG-01 is gone: fixed? Then remove the tag @known-defect"
-EXPECTED = {
-    "the check fails": ("known", "known defect API-BUG-01: expected 1, got 2"),
-    "the check passes": ("failed", REMOVE),
-    "the check breaks": ("broken", "KeyError: 'no such field'"),
-    "it fails before the check": ("failed", "expected 1, got 2"),
-    "the clean-up breaks": ("broken", "CLEANUP-ERROR: RuntimeError: record 42 was left behind"),
-    "it is skipped": ("skipped", "not in this environment"),
-    "nobody knows it": ("failed", "expected 1, got 2"),
-    "a row fails (wrong)": ("known", "known defect API-BUG-01 API-BUG-02: expected 1, got 2"),
-}
-JUNIT = {"known": "skipped", "failed": "failure", "broken": "error", "skipped": "skipped"}
-CONSOLE = {"known": "known", "failed": "FAILED", "broken": "BROKEN", "skipped": "skipped"}
+from tests.meta.known_endings import EXPECTED, FEATURE, STEPS
+from tests.meta.verdicts import CONSOLE, JUNIT, without_row
 
 
 def row_of(scenario: str) -> str:
@@ -117,7 +47,7 @@ def test_junit_has_the_same_verdict_and_reason(whole: Result, scenario: str) -> 
 def test_the_console_has_the_same_verdict_and_reason(whole: Result, scenario: str) -> None:
     verdict, reason = EXPECTED[scenario]
     lines = whole.console.splitlines()
-    at = next(at for at, line in enumerate(lines) if f" s  {scenario.removesuffix(' (wrong)')}" in line)
+    at = next(at for at, line in enumerate(lines) if f" s  {without_row(scenario)}" in line)
     assert lines[at].split()[0] == CONSOLE[verdict]
     assert any(reason in line for line in lines[at : at + 6])
 
@@ -125,14 +55,14 @@ def test_the_console_has_the_same_verdict_and_reason(whole: Result, scenario: st
 @pytest.mark.parametrize("scenario", EXPECTED)
 def test_the_exit_code_of_a_run_with_only_this_scenario_agrees(tmp_path: Path, scenario: str) -> None:
     verdict, _ = EXPECTED[scenario]
-    alone = run(tmp_path, f"--name=^{scenario.removesuffix(' (wrong)')}( --|$)")
+    alone = run(tmp_path, f"--name=^{without_row(scenario)}( --|$)")
     assert alone.exit_code == int(verdict in {"failed", "broken"})
 
 
 def test_the_counts_name_them_and_the_counts_of_junit_add_up(whole: Result) -> None:
-    assert "8 scenarios: 3 failed, 2 broken, 2 known defects, 1 skipped in" in whole.console
+    assert "11 scenarios: 6 failed, 2 broken, 2 known defects, 1 skipped in" in whole.console
     (suite,) = (whole.folder / "reports/junit").glob("*.xml")
-    assert 'tests="8" errors="2" failures="3" skipped="3"' in suite.read_text(encoding="utf-8")
+    assert 'tests="11" errors="2" failures="6" skipped="3"' in suite.read_text(encoding="utf-8")
 
 
 def test_the_summary_has_one_line_of_reason_for_each(whole: Result) -> None:
@@ -149,7 +79,7 @@ def test_known_defects_are_not_run_again_with_the_failures(tmp_path: Path) -> No
 
 
 def test_known_defects_do_not_stop_a_run_that_is_to_stop_at_the_first_failure(tmp_path: Path) -> None:
-    stopped = run(tmp_path, "--stop", "--tags=@API-BUG-01", "--name=the check fails|it is skipped")
+    stopped = run(tmp_path, "--stop", "--tags=@API-BUG-01", "--name=^the check fails|it is skipped")
     assert stopped.exit_code == 0
     assert len(stopped.allure_results) == 2
 

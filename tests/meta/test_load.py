@@ -25,7 +25,7 @@ from tests.meta.load_run import (
     two_processes,
 )
 from tests.meta.profiles import write_profile
-from tests.meta.test_wrong_services import delete_refused, never_published, stored_under_another_supplier
+from tests.meta.spoils import delete_refused, never_published, stored_under_another_supplier
 from tests.meta.wrong_service import Passing, Spoil, untouched, wrong_service
 
 STORED = "CHECK events item as sent"
@@ -79,7 +79,8 @@ def test_no_secret_is_in_what_the_run_leaves(run: LoadResult) -> None:
 
 def test_two_processes_share_one_run(sandbox: Any, tmp_path: Path) -> None:
     profile = against(write_profile(tmp_path, sandbox.ready))
-    result = run_load(tmp_path, *profile, *two_processes(), *SOME_SECONDS, "-D", "http.rate_limit=10000")
+    with two_processes() as processes:
+        result = run_load(tmp_path, *profile, *processes, *SOME_SECONDS, "-D", "http.rate_limit=10000")
     assert result.exit_code == 0, result.console
     assert len({path.name.partition("-worker-")[0] for path in result.ledgers}) == 1
     each = [sum(entry.event == "recorded" for entry in read(path)) for path in result.ledgers]
@@ -133,8 +134,8 @@ def test_ctrl_c_deletes_what_was_made(sandbox: Any, tmp_path: Path) -> None:
 
 
 def test_a_worker_that_is_killed_is_missed_and_cleaned_up_after(sandbox: Any, tmp_path: Path) -> None:
-    with users_that_get_stuck(sandbox, tmp_path) as arguments:
-        process = start_load(tmp_path, *arguments, *two_processes())
+    with users_that_get_stuck(sandbox, tmp_path) as arguments, two_processes() as processes:
+        process = start_load(tmp_path, *arguments, *processes)
         await_records(tmp_path, ledgers=2)
         beginning = read(ledgers_in(tmp_path)[0])[0]
         assert beginning.pid

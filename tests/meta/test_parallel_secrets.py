@@ -1,6 +1,5 @@
 """The canary in several processes: what one of them hears, none of them tells."""
 
-import json
 import textwrap
 from pathlib import Path
 
@@ -9,21 +8,15 @@ import pytest
 from tests.canary import Canary, search
 from tests.meta.on_terminal import run_on_terminal
 from tests.meta.parallel_run import run_parallel
-from tests.meta.test_no_secret_leaves import (
+from tests.meta.planted import (
     ENVIRONMENT,
     EVERY_FORMATTER,
     FEATURES,
-    KNOWN_BY_SHAPE,
-    REMEMBERED,
+    NO_REDACTOR,
     STEPS,
     planted_forms,
+    write_plants,
 )
-
-NO_REDACTOR = "from support.evidence.redaction import Redactor\nRedactor.redact = lambda self, text: text\n"
-
-
-def write_plants(folder: Path) -> None:
-    (folder / "planted.json").write_text(json.dumps({"remembered": REMEMBERED, "shapes": KNOWN_BY_SHAPE}))
 
 
 def what_is_left(folder: Path, environment: str) -> dict[str, bytes]:

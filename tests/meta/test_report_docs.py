@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from support.evidence.report.html import ROOT
-from tests.meta import test_flaky as flaky
-from tests.meta import test_known_defects as known
-from tests.meta import test_verdicts_agree as others
-from tests.meta.test_no_secret_leaves import PLANTED
-from tests.meta.test_parallel_deaths import DEATHS
+from tests.meta import endings, flaky_endings, known_endings
+from tests.meta.deaths import DEATHS
+from tests.meta.planted import PLANTED
+from tests.meta.verdicts import CONSOLE, JUNIT, without_row
 
 PAGE = ROOT / "docs/reports.md"
 IMAGE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
@@ -22,33 +21,30 @@ NOT_KNOWN = "nobody knows it"
 """The scenario among those of known defects that is not about one."""
 
 
-def endings() -> Iterator[tuple[str, str]]:
+def ways_to_end() -> Iterator[tuple[str, str]]:
     """How a scenario can end, with the verdict that is required for it."""
-    yield from ((_said(name), verdict) for name, (verdict, _) in others.EXPECTED.items())
-    yield from ((f"its process dies: {_said(reason)}", "broken") for reason in DEATHS.values())
-    for name, (verdict, _) in known.EXPECTED.items():
+    for name, (verdict, _) in endings.EXPECTED.items():
+        yield without_row(name), verdict
+    for reason in DEATHS.values():
+        yield f"its process dies: {reason}", "broken"
+    for name, (verdict, _) in known_endings.EXPECTED.items():
         if name != NOT_KNOWN:
-            yield f"known defect: {_said(name)}", verdict
-    yield from ((f"flaky: {flaky.said(name)}", verdict) for name, (verdict, _) in flaky.EXPECTED.items())
+            yield f"known defect: {without_row(name)}", verdict
+    for name, (verdict, _) in flaky_endings.EXPECTED.items():
+        yield f"flaky: {without_row(name)}", verdict
 
 
 def matrix() -> str:
     """The table that belongs into the page."""
-    rows = [HEADINGS, ("---",) * len(HEADINGS), *(_row(*each) for each in endings())]
+    rows = [HEADINGS, ("---",) * len(HEADINGS), *(_row(*each) for each in ways_to_end())]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _row(ending: str, verdict: str) -> tuple[str, ...]:
     """An ending, and what each report says of it; the exit code is that of a run with nothing else in it."""
     exit_code = str(int(verdict in {"failed", "broken"}))
-    console = (others.CONSOLE | known.CONSOLE | flaky.CONSOLE)[verdict]
-    junit = (others.JUNIT | known.JUNIT | flaky.JUNIT)[verdict]
     name = "known defect" if verdict == "known" else verdict
-    return ending, name, exit_code, console, junit, IN_ALLURE.get(verdict, verdict)
-
-
-def _said(name: str) -> str:
-    return name.removesuffix(" (wrong)")
+    return ending, name, exit_code, CONSOLE[verdict], JUNIT[verdict], IN_ALLURE.get(verdict, verdict)
 
 
 def test_the_page_has_the_verdict_matrix_of_the_tests() -> None:

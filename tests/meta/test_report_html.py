@@ -1,22 +1,17 @@
 """The HTML report of a real run, made by the real Allure command line tool."""
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from support.evidence.report import html
+from tests.meta.html_report import NEEDS_NODE, statistics
 from tests.meta.report_sample import SCENARIOS, run_sample
 
-NEEDS_NODE = pytest.mark.skipif(
-    shutil.which("node") is None or not html.ALLURE.is_file(),
-    reason="Node.js or the Allure command line tool is not installed: npm ci",
-)
 FULL_DISK = """
 import resource, signal
 
@@ -46,11 +41,6 @@ def write_node(folder: Path, *lines: str) -> str:
     node.write_text("\n".join(("#!/bin/sh", *lines)))
     node.chmod(0o755)
     return str(folder)
-
-
-def statistics(folder: Path, look: str) -> dict[str, Any]:
-    summary = json.loads((folder / "reports/allure" / look / "summary.json").read_text(encoding="utf-8"))
-    return dict(summary["stats"])
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from support.evidence.report.results import Outcome, read
-from tests.meta.test_report_html import NEEDS_NODE, statistics
+from tests.meta.html_report import NEEDS_NODE, statistics
 from tests.meta.workflow import Done, carry_out, keep, make_workspace
 
 FEATURES = {
@@ -96,8 +96,9 @@ class Reporter:
         for shard in shards:
             shutil.copytree(shard.artefact, self.folder / "shards" / shard.artefact.name)
 
-    def does(self, step: str, due: int = SHARDS) -> Done:
-        return carry_out("report", step, self.folder, VALUES | {"inputs.shards": str(due)})
+    def does(self, step: str, due: int = SHARDS, **inputs: str) -> Done:
+        given = {f"inputs.{name}": value for name, value in inputs.items()}
+        return carry_out("report", step, self.folder, VALUES | {"inputs.shards": str(due)} | given)
 
     def objections(self, due: int = SHARDS) -> list[str]:
         done = self.does("Judge the results", due)
@@ -173,6 +174,14 @@ def test_what_was_red_on_any_shard_can_be_run_again(reporter: Reporter, shards: 
     places = [line for line in reporter.read("rerun.txt").splitlines() if line and not line.startswith("#")]
     assert places == ["features/recording.feature:3"]
     assert '`make rerun ARGS="-D env=sandbox -D seed=20260131"`' in reporter.read("summary")
+
+
+def test_what_was_red_of_a_pull_request_is_run_again_against_it(
+    reporter: Reporter, shards: list[Shard]
+) -> None:
+    reporter.take(*shards)
+    assert reporter.does("Put together what was red", environment="pr", pull_request="1164").returncode == 0
+    assert '`make rerun ARGS="-D env=pr -D pr=1164 -D seed=20260131"`' in reporter.read("summary")
 
 
 def test_where_nothing_was_red_there_is_nothing_to_run_again(reporter: Reporter, shards: list[Shard]) -> None:
