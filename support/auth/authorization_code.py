@@ -9,7 +9,7 @@ from support.auth.dialogue import Dialogue, bare, error_code
 from support.auth.login_form import first_form
 from support.auth.tokens import Token
 from support.settings import Supplier
-from support.settings.models import AuthorizationCode
+from support.settings.groups import AuthorizationCode
 
 MOST_REDIRECTS = 10
 

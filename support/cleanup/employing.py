@@ -4,7 +4,7 @@ from support.api import Api
 from support.cleanup.janitor import Janitor, Orders
 from support.cleanup.sweeping import Sweeper
 from support.settings import Settings
-from support.settings.models import Http
+from support.settings.groups import Http
 from support.tables import Tables
 from support.waiting import UNTOLD_PAUSES, Turns
 

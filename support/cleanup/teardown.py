@@ -7,7 +7,7 @@ from support.cleanup.ledger import Identifier, Ledger
 from support.cleanup.leftovers import Leftovers
 from support.cleanup.sweeping import Sweeper, Swept
 from support.evidence.attachments import unseen
-from support.settings.models import Waiting
+from support.settings.groups import Waiting
 from support.waiting import Patience
 
 MANY = 10

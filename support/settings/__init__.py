@@ -3,8 +3,9 @@
 from support.settings.credentials import Credential, Secret
 from support.settings.description import describe
 from support.settings.errors import SettingsError
+from support.settings.groups import Supplier
 from support.settings.loading import load, with_sandbox
-from support.settings.models import Settings, Supplier
+from support.settings.models import Settings
 
 __all__ = [
     "Credential",

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from support.settings.credentials import Credential, Secret
+from support.settings.groups import Supplier
 from support.settings.keys import KNOWN, SUPPLIERS, dotted
 from support.settings.loading import merge
-from support.settings.models import Settings, Supplier
+from support.settings.models import Settings
 from support.settings.problems import value_of
 from support.settings.sources import Key
 

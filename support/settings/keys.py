@@ -7,7 +7,8 @@ from pydantic.fields import FieldInfo
 
 from support.settings.credentials import PLACES, Credential, Secret
 from support.settings.errors import SettingsError
-from support.settings.models import Group, Settings, Supplier
+from support.settings.groups import Group, Supplier
+from support.settings.models import Settings
 from support.settings.sources import Key
 from support.suggestions import nearest
 

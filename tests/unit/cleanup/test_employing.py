@@ -10,7 +10,7 @@ from support.api import Api, Request
 from support.calls import Tally
 from support.cleanup.employing import longest_delay, orders
 from support.settings import load
-from support.settings.models import Http
+from support.settings.groups import Http
 from support.waiting import Quota, Turns
 from tests.unit.stage import ENVIRON
 
