@@ -1,7 +1,7 @@
 """What the suite costs beyond its calls and waits, and what more processes gain: `make bench`.
 
 The sandbox answers as slowly as a deployment does, and tells of changes as late: scenarios mostly wait.
-Prints tables for docs/parallel.md. What counts is how figures of one run compare; `python -m benchmarks 3`
+Prints tables for docs/benchmarks.md. What counts is how figures of one run compare; `python -m benchmarks 3`
 takes the best of three, where others use the machine too.
 """
 
