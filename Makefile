@@ -67,7 +67,7 @@ bench: $(VENV)/ready-dev  ## Measure what the suite costs beyond its calls and w
 endurance: $(VENV)/ready-dev  ## Run everything twenty times in random orders, and look for what is red only sometimes: docs/endurance.md
 	python -m benchmarks.endurance $(ARGS)
 
-chaos: $(VENV)/ready-dev  ## Kill runs and services, and let everything go wrong (about half an hour): docs/chaos.md
+chaos: $(VENV)/ready-dev  ## Kill runs and services, and let everything go wrong (some ten minutes): docs/chaos.md
 	python -m tests.chaos $(ARGS)
 
 lock: $(VENV)/ready-dev  ## Pin anew what the requirements bring in

@@ -21,7 +21,7 @@ from support.evidence.flaky import (
 )
 from support.evidence.redaction import redact
 from support.evidence.verdicts import culprit, explanation, failed_to_clean_up, verdict
-from support.running.parallel.replay import replay_scenario
+from support.running.replay import replay_scenario
 
 SEE_EVERY_ATTEMPT = (FirstReader, AllureFormatter)
 """All other formatters are told of the last attempt only, when it has ended."""

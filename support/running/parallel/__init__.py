@@ -9,7 +9,7 @@ reports. The workers run behave's own machinery, hooks included, and send back w
 | `staff`, `crew`, `worker` | the leader's side: who does what, and what the death of a worker means |
 | `process`, `leader`, `excerpt` | the workers' side: how one scenario is run |
 | `messages`, `outcome` | what goes from one to the other |
-| `one_run`, `replay` | how formatters and reporters come to see one run |
+| `one_run` | how formatters and reporters come to see one run, with `support.running.replay` |
 | `interruption` | what Ctrl-C does |
 """
 

@@ -14,7 +14,7 @@ from support.evidence.selection import is_deselected
 from support.running.parallel.excerpt import excerpt
 from support.running.parallel.outcome import Outcome, apply
 from support.running.parallel.plan import Planned
-from support.running.parallel.replay import replay
+from support.running.replay import replay
 
 
 class WorkerDied(Exception):
