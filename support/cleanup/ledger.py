@@ -155,7 +155,10 @@ class Ledger:
         line = f"{json.dumps(known)}\n".encode()
         with self._lock:
             whole = b"\n" + line if self._torn else line
-            written = self._file.write(whole)
+            try:
+                written = self._file.write(whole)
+            except OSError as error:  # names no file of its own accord
+                raise OSError(error.errno, error.strerror, str(self.path)) from None
             self._torn = bool(written) and written < len(whole)
         if written < len(whole):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path))

@@ -1,13 +1,15 @@
 """A disk that refuses: said in one line, red, and the run still comes to its clean-up."""
 
 import re
+import resource
 import textwrap
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
+from support.cleanup.ledger import head
 from tests.meta.behave_run import run_behave
 from tests.meta.our_features import run_features
 from tests.meta.wrong_service import Passing, untouched, wrong_service
@@ -40,13 +42,12 @@ DISK_FILLS = """
     def before_scenario(context, scenario):
         if scenario.name == "the disk is full": resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 """
-SMALL_FILES = """
-    import resource, signal
+ENDURES = """
+    import signal
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 """
-"""No file may grow beyond so many bytes: most results do not fit, and a ledger only for a while."""
+"""Too large a file is an error of the write then, as on a full disk, and not the end of the process."""
 
 
 @pytest.mark.parametrize("place", ["reports", "reports/allure-results", "reports/junit"])
@@ -98,18 +99,29 @@ def test_a_list_of_what_was_red_that_cannot_be_written_does_not_cost_the_other_r
 def test_a_disk_that_fills_leaves_no_record_behind_and_no_doubt(
     tmp_path: Path, sandbox: Any, monkeypatch: pytest.MonkeyPatch, jobs: str
 ) -> None:
-    (tmp_path / "sitecustomize.py").write_text(textwrap.dedent(SMALL_FILES))
+    (tmp_path / "sitecustomize.py").write_text(textwrap.dedent(ENDURES))
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     seen: Counter[str] = Counter()
 
-    def count(passing: Passing) -> None:
+    def fill(passing: Passing) -> None:
         seen["made"] += passing.status == 201
         seen["deleted"] += passing.method == "DELETE" and passing.status == 204
+        if passing.status == 201:
+            _let_nothing_be_written(tmp_path / "reports/ledgers")
 
-    with wrong_service(sandbox.ready, tmp_path, api=count, dynamodb=untouched) as profile:
+    with wrong_service(sandbox.ready, tmp_path, api=fill, dynamodb=untouched) as profile:
         run = run_features(tmp_path, profile, "--tags=@smoke", jobs)
     assert run.exit_code == 1
     assert seen["deleted"] == seen["made"] > 0
     assert "not cleaned up after the scenario: the ledger cannot be written: File too large" in run.console
+    assert re.search(r"File too large: 'reports/ledgers/[^']+[.]jsonl'", run.console)
+    assert " died " not in run.console
     assert "Traceback" not in run.console
     assert re.search(r"22 scenarios: .*broken", run.console)
+
+
+def _let_nothing_be_written(ledgers: Path) -> None:
+    """Fill the disk for every process that has a ledger: its files can grow no more."""
+    for ledger in ledgers.iterdir():
+        if run := head(ledger):
+            resource.prlimit(cast(int, run.pid), resource.RLIMIT_FSIZE, (0, 0))

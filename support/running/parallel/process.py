@@ -1,6 +1,6 @@
 """What happens in a worker process: behave's own machinery runs one scenario after another."""
 
-import os
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -25,6 +25,7 @@ from support.running.parallel.interruption import Interruptible
 from support.running.parallel.leader import Leader
 from support.running.parallel.messages import Ended, Finished, Noticed, Task
 from support.running.parallel.outcome import outcome_of
+from support.running.parallel.worker_log import print_to
 
 FAILED_TO_WORK = 70
 """The exit code of a worker that could not begin or go on."""
@@ -48,10 +49,10 @@ class Place:
 
 def work(place: Place, line: "Connection[Any, Any]") -> None:
     """Run what the leader hands out, until there is no more."""
-    _print_to(place.log)
     interruptible = Interruptible()
     leader = Leader(line, interruptible)
     errors = RunErrors(lambda all_so_far: leader.tell(Noticed(all_so_far[-1])))
+    print_to(place.log, functools.partial(errors.record, "the log"))
     try:
         runner = WorkerRunner(place, leader, interruptible, errors)
         failed = runner.run()
@@ -106,13 +107,3 @@ def _allure_formatters(config: Configuration) -> Iterator[AllureFormatter]:
         kind = select_formatter_class(name)
         if issubclass(kind, AllureFormatter):
             yield kind(opener, config)
-
-
-def _print_to(log: Path) -> None:
-    """Let all that this process prints go to its log, even what does not come from Python."""
-    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
-        os.dup2(descriptor, stream.fileno())
-        stream.reconfigure(encoding="utf-8", line_buffering=True)  # type: ignore[union-attr]
-    os.close(descriptor)
