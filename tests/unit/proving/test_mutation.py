@@ -1,19 +1,18 @@
 """Who noticed a mutant: only a scenario that is red again against it, and green against the right sandbox."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from support.evidence.report.results import Outcome, Results
-from support.evidence.report.shards import Part
+from support.evidence.report.results import Outcome
 from support.evidence.verdicts import Verdict
 from support.proving import mutation
 from support.proving.mutants import Mutant
 from support.proving.mutation import main, who_noticed
 from support.proving.suite import CannotRun, TargetRefused
+from tests.unit.proving.runs import Runs
 
-Answer = Sequence[Outcome] | Exception
 WHOLE = ["-D", "seed=1", "--jobs", "6"]
 UNTIL_RED = [*WHOLE, "--stop"]
 
@@ -27,21 +26,6 @@ def outcome(verdict: Verdict, name: str = "it", start: int = 0) -> Outcome:
 
 
 RED, GREEN, BROKEN = outcome(Verdict.FAILED), outcome(Verdict.PASSED), outcome(Verdict.BROKEN)
-
-
-class Runs:
-    """Answers one run after the other, and keeps what was asked."""
-
-    def __init__(self, *answers: Answer) -> None:
-        self.asked: list[list[str]] = []
-        self._answers = list(answers)
-
-    def __call__(self, arguments: Sequence[str]) -> Results:
-        self.asked.append(list(arguments))
-        answer = self._answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return Results((Part(Path(), {}, {}),), tuple(answer), (), (), {}, len(answer))
 
 
 @pytest.mark.parametrize("red", [RED, BROKEN], ids=["failed", "broken"])
