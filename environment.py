@@ -8,6 +8,7 @@ from support.api import TOO_MANY_REQUESTS
 from support.evidence.attachments import describe_scenario
 from support.evidence.calls import note_calls
 from support.evidence.flaky import again
+from support.running.absent_suppliers import why_not_here
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
@@ -15,6 +16,8 @@ def before_scenario(context: Context, scenario: Scenario) -> None:
     context.session = session.start(context.services, _identity(scenario))
     if "rate-limit" in scenario.effective_tags:
         context.session.final = frozenset({TOO_MANY_REQUESTS})
+    if reason := why_not_here(scenario, context.services.settings):
+        scenario.skip(reason)
 
 
 def after_scenario(context: Context, scenario: Scenario) -> None:

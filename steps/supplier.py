@@ -7,11 +7,11 @@ from support.actions import acting
 from support.actions.preparing import prepare
 from support.actions.sending import require_done
 from support.gherkin import rows_if
-from support.phrases import Actor, Typical, Version, Which
+from support.phrases import Actor, SupplierName, Typical, Version, Which
 
 
-@given('the supplier is "{name}"')
-def the_supplier_is(context: Context, name: str) -> None:
+@given("the supplier is {supplier:Supplier}")
+def the_supplier_is(context: Context, supplier: SupplierName) -> None:
     """Say who acts wherever a step speaks of "the supplier".
 
     Without this step it is the default supplier of the environment. In any step another supplier can act
@@ -24,8 +24,8 @@ def the_supplier_is(context: Context, name: str) -> None:
         When the supplier reads the record
         And somebody without a token reads the record
     """
-    context.session.services.settings.supplier(name)
-    context.session.supplier = name
+    context.session.services.settings.supplier(supplier)
+    context.session.supplier = supplier
 
 
 @when("{actor:Actor} records it")

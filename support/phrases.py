@@ -18,6 +18,10 @@ Size = Literal["complete", "minimal"]
 Token = Literal["no", "unknown", "expired"]
 
 
+class SupplierName(str):
+    """The name of a supplier, as a sentence has it in quotes."""
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who sends a request: a supplier by name, the supplier of the scenario (None), or somebody else."""
@@ -75,11 +79,17 @@ def part(name: str, pattern: str) -> Callable[[Callable[[str], T]], Callable[[st
 def actor(text: str) -> Actor:
     """`the supplier`, `"EMIS"`, `somebody without a token`, `somebody with an expired token`."""
     if text.startswith('"'):
-        return Actor(supplier=text.strip('"'))
+        return Actor(supplier(text))
     if text.startswith("somebody"):
         kind = re.search("unknown|expired", text)
         return Actor(token="no" if kind is None else ("unknown" if kind[0] == "unknown" else "expired"))
     return Actor()
+
+
+@part("Supplier", r'"[^"]+"')
+def supplier(text: str) -> SupplierName:
+    """`"EMIS"` or any other name in quotes."""
+    return SupplierName(text.strip('"'))
 
 
 @part("Which", r'it|the record(?: "[^"]+")?|a record with the id ".*?"')

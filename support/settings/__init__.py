@@ -6,6 +6,7 @@ from support.settings.errors import SettingsError
 from support.settings.groups import Supplier
 from support.settings.loading import load, with_sandbox
 from support.settings.models import Settings
+from support.settings.usability import why_unusable
 
 __all__ = [
     "Credential",
@@ -15,5 +16,6 @@ __all__ = [
     "Supplier",
     "describe",
     "load",
+    "why_unusable",
     "with_sandbox",
 ]

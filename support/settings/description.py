@@ -9,13 +9,10 @@ from support.settings.loading import merge
 from support.settings.models import Settings
 from support.settings.problems import value_of
 from support.settings.sources import Key
+from support.settings.usability import credentials_of, why_unusable
 
 MASK = "********"
 UNUSED_BY_FLOW = {"client-credentials": "authorization_code", "authorization-code": "client_credentials"}
-USED_BY_FLOW = {
-    "client-credentials": ("client_id", "kid", "private_key"),
-    "authorization-code": ("client_id", "client_secret"),
-}
 
 
 def describe(settings: Settings) -> str:
@@ -69,13 +66,13 @@ def _supplier_rows(settings: Settings) -> Iterator[tuple[str, str, str]]:
     """Yield one row for all suppliers of whose credentials the same is to be said."""
     names: dict[tuple[str, str], list[str]] = {}
     for name, supplier in settings.suppliers.items():
-        names.setdefault(_usability(supplier, settings.auth.flow), []).append(name)
+        names.setdefault(_usability(settings, name, supplier), []).append(name)
     for (usability, why), alike in names.items():
         yield SUPPLIERS, f"{usability}: {', '.join(alike)}", why
 
 
-def _usability(supplier: Supplier, flow: str) -> tuple[str, str]:
-    credentials: list[Credential] = [getattr(supplier, name) for name in USED_BY_FLOW[flow]]
-    if missing := [each.why_missing for each in credentials if each.value is None]:
-        return "not usable", ", ".join(missing)
+def _usability(settings: Settings, name: str, supplier: Supplier) -> tuple[str, str]:
+    if why := why_unusable(settings, name):
+        return "not usable", why
+    credentials = credentials_of(supplier, settings.auth.flow)
     return "usable", ", ".join(dict.fromkeys(each.source for each in credentials))

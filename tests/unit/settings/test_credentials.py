@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from support.settings import SettingsError, load
+from support.settings import SettingsError, load, why_unusable
 
 NAMED = """
 [suppliers.EMIS]
@@ -92,3 +92,25 @@ def test_no_secret_shows_in_the_representation(deployment: str) -> None:
     for text in (repr(settings), str(settings), repr(settings.sources), settings.model_dump_json()):
         assert "from-d" not in text
         assert "from-variable" not in text
+
+
+@pytest.mark.parametrize(
+    ("flow", "given", "lacking"),
+    [
+        ("authorization-code", ("client_Id", "client_Secret"), ""),
+        ("authorization-code", ("client_Id", "kid", "private_Key"), "client_Secret"),
+        ("client-credentials", ("client_Id", "kid", "private_Key"), ""),
+        ("client-credentials", ("client_Id", "kid", "client_Secret"), "private_Key"),
+    ],
+)
+def test_who_lacks_a_credential_of_the_flow_cannot_act(
+    flow: str, given: tuple[str, ...], lacking: str
+) -> None:
+    environ = {f"EMIS_{each}": "x" for each in given} | {"CIS2_USERNAME": "x"}
+    settings = load({"env": "internal-dev", "auth.flow": flow}, environ)
+    why = f"environment variable EMIS_{lacking} is not set" if lacking else ""
+    assert why_unusable(settings, "EMIS") == why
+
+
+def test_nobody_can_act_for_a_supplier_that_the_environment_does_not_have(deployment: str) -> None:
+    assert why_unusable(load({"env": deployment}, {}), "EMSI") == "suppliers.EMSI is not set"
