@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.meta.behave_run import Result
-from tests.meta.our_features import DELETING, RECORDING, run_features
+from tests.meta.our_features import DELETING, FEATURES, RECORDING, run_features
 from tests.meta.spoils import (
     created_with_200,
     created_without_version,
@@ -25,6 +25,13 @@ from tests.meta.wrong_service import Spoil, untouched, wrong_service
 MADE_UP_VERSION = "A version that the client made up in the metadata is not shown"
 DELETED_IS_FOUND = "A deleted record is not found$"
 """Scenarios of known defects, which are to hide no other."""
+FOLDERS = {
+    RECORDING: "recording",
+    DELETING: "deleting",
+    MADE_UP_VERSION: "reading",
+    DELETED_IS_FOUND: "searching",
+}
+"""Where each scenario is: reading all features takes a second."""
 
 
 @dataclass(frozen=True)
@@ -66,13 +73,13 @@ DYNAMODB_FAULTS = [
 @pytest.mark.parametrize("fault", API_FAULTS, ids=str)
 def test_a_wrong_answer_of_the_api_is_noticed(fault: Fault, sandbox: Any, tmp_path: Path) -> None:
     with wrong_service(sandbox.ready, tmp_path, api=fault.spoil, dynamodb=untouched) as profile:
-        assert_noticed(fault, run_features(tmp_path, profile, "--name", fault.scenario))
+        assert_noticed(fault, run_alone(fault.scenario, tmp_path, profile))
 
 
 @pytest.mark.parametrize("fault", DYNAMODB_FAULTS, ids=str)
 def test_a_wrong_item_in_a_table_is_noticed(fault: Fault, sandbox: Any, tmp_path: Path) -> None:
     with wrong_service(sandbox.ready, tmp_path, api=untouched, dynamodb=fault.spoil) as profile:
-        assert_noticed(fault, run_features(tmp_path, profile, "--name", fault.scenario))
+        assert_noticed(fault, run_alone(fault.scenario, tmp_path, profile))
 
 
 def test_a_right_service_behind_the_proxies_passes(sandbox: Any, tmp_path: Path) -> None:
@@ -81,6 +88,10 @@ def test_a_right_service_behind_the_proxies_passes(sandbox: Any, tmp_path: Path)
     assert result.exit_code == 0, result.console
     assert {each["status"] for each in result.allure_results} == {"passed"}
     assert len(result.allure_results) == 2
+
+
+def run_alone(scenario: str, folder: Path, profile: Path) -> Result:
+    return run_features(folder, profile, "--name", scenario, features=FEATURES / FOLDERS[scenario])
 
 
 def assert_noticed(fault: Fault, result: Result) -> None:
