@@ -22,13 +22,17 @@ STEPS = """
     @step("it lasts until {count:d} have begun")
     def lasts(context, count):
         note("begins", context)
-        deadline = time.monotonic() + 25
-        while Path("times.txt").read_text().count(" begins ") < count and time.monotonic() < deadline:
-            time.sleep(0.02)
+        wait_until(lambda: Path("notes.txt").read_text().count("begins ") >= count)
         note("ends", context)
 
     @step("the service is wrong")
     def wrong(context): assert False, "expected 1, got 2"
+
+    @step("it lasts until a failure has been told")
+    def lasts_until_told(context):
+        note("begins", context)
+        wait_until(lambda: "FAILED" in Path("told.txt").read_text())
+        note("ends", context)
 
     @step("somebody presses Ctrl-C")
     def ctrl_c(context):
@@ -43,14 +47,20 @@ STEPS = """
     def stubborn(context):
         while True:
             try:
+                note("begins", context)
                 time.sleep(60)
             except BaseException:
                 note("is asked", context)
                 os.kill(int(os.environ["LEADER"]), signal.SIGINT)
 
     def note(what, context):
-        with Path("times.txt").open("a") as times:
-            times.write(f"{time.monotonic()} {what} {context.scenario.name}\\n")
+        with Path("notes.txt").open("a") as notes:
+            notes.write(f"{what} {context.scenario.name}\\n")
+
+    def wait_until(happened):
+        deadline = time.monotonic() + 25
+        while not happened() and time.monotonic() < deadline:
+            time.sleep(0.02)
 """
 ENVIRONMENT = """
     from steps import note
@@ -58,22 +68,21 @@ ENVIRONMENT = """
     def after_scenario(context, scenario):
         note("is cleaned up", context)
 """
+TOLD = ("--format=support.evidence.console:ConsoleFormatter", "--outfile=told.txt")
+"""Lets the steps read what is told of scenarios that have ended."""
 ENVIRONMENT = "import sys\nsys.path.insert(0, 'steps')\n" + ENVIRONMENT.replace("\n    ", "\n")
 
 
 class Note(NamedTuple):
-    at: float
     what: str
     scenario: str
 
 
 def notes(folder: Path) -> list[Note]:
-    lines = (folder / "times.txt").read_text().splitlines()
     found = []
-    for line in lines:
-        at, _, rest = line.partition(" ")
-        what = next(each for each in ("begins", "ends", "is asked", "is cleaned up") if rest.startswith(each))
-        found.append(Note(float(at), what, rest.removeprefix(what).strip()))
+    for line in (folder / "notes.txt").read_text().splitlines():
+        what = next(each for each in ("begins", "ends", "is asked", "is cleaned up") if line.startswith(each))
+        found.append(Note(what, line.removeprefix(what).strip()))
     return found
 
 
@@ -116,7 +125,7 @@ def test_the_longest_of_earlier_runs_begin_first(tmp_path: Path) -> None:
     known = {f"features/order.feature: {name}": took for name, took in seconds.items()}
     (tmp_path / "reports").mkdir()
     (tmp_path / "reports/timings.json").write_text(json.dumps(known), encoding="utf-8")
-    features = scenarios(**dict.fromkeys(seconds, "it takes 0.3 s"))
+    features = scenarios(**dict.fromkeys(seconds, "it lasts until 2 have begun"))
     run_parallel(tmp_path, features, STEPS, ENVIRONMENT, ("-j2",))
     begun = [note.scenario for note in notes(tmp_path) if note.what == "begins"]
     assert set(begun[:2]) == {"slow", "middling"}
@@ -125,14 +134,16 @@ def test_the_longest_of_earlier_runs_begin_first(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("jobs", ["-j1", "-j2"])
 def test_stop_begins_no_scenario_after_the_first_that_fails(tmp_path: Path, jobs: str) -> None:
-    quick = {f"quick {number}": "it takes 0.1 s" for number in range(20)}
-    result = run_parallel(
-        tmp_path, scenarios(fails="the service is wrong", **quick), STEPS, ENVIRONMENT, (jobs, "--stop")
-    )
+    others = {f"other {number}": "it lasts until a failure has been told" for number in range(3)}
+    features = scenarios(fails="the service is wrong", **others)
+    result = run_parallel(tmp_path, features, STEPS, ENVIRONMENT, (jobs, "--stop", *TOLD))
     assert result.exit_code == 1
-    assert result.allure["fails"]["status"] == "failed"
-    assert len(result.allure_results) < len(quick)
-    assert set(result.junit.values()) <= {"failure", "passed", "skipped"}
+    begun_before = {"other 0": "passed"} if jobs == "-j2" else {}
+    assert {name: each["status"] for name, each in result.allure.items()} == {
+        "fails": "failed",
+        **begun_before,
+    }
+    assert result.junit == {"fails": "failure", **dict.fromkeys(others, "skipped"), **begun_before}
     assert "not run in" in result.console
 
 
@@ -144,7 +155,7 @@ def test_an_interrupted_run_cleans_up_and_reports(tmp_path: Path, how: str) -> N
               Scenario: waits
                 Given it takes 30 s
               Scenario: interrupts
-                Given it takes 0.3 s
+                Given it lasts until 2 have begun
                 And {how}
                 And it takes 30 s
               Scenario: has yet to begin
@@ -153,8 +164,8 @@ def test_an_interrupted_run_cleans_up_and_reports(tmp_path: Path, how: str) -> N
     }
     result = run_parallel(tmp_path, features, STEPS, ENVIRONMENT, ("-j2",))
     assert result.exit_code == 1
-    first, *_, last = notes(tmp_path)
-    assert last.at - first.at < 25, "nobody waited until the steps were over"
+    over = [note.scenario for note in notes(tmp_path) if note.what == "ends"]
+    assert over == ["interrupts"], "its first step; nobody waited until the others were over"
     assert {note.scenario for note in notes(tmp_path) if note.what == "is cleaned up"} == {
         "waits",
         "interrupts",
@@ -170,7 +181,9 @@ def test_an_interrupted_run_cleans_up_and_reports(tmp_path: Path, how: str) -> N
 
 def test_interrupting_again_ends_what_does_not_end_by_itself(tmp_path: Path) -> None:
     features = scenarios(
-        stubborn="nothing stops it", interrupts="somebody presses Ctrl-C", other="it takes 9 s"
+        stubborn="nothing stops it",
+        interrupts="it lasts until 2 have begun\n    And somebody presses Ctrl-C",
+        other="it takes 9 s",
     )
     result = run_parallel(tmp_path, features, STEPS, ENVIRONMENT, ("-j2",))
     assert result.exit_code == 1
