@@ -11,6 +11,28 @@ from tests.meta.many_endings import ARGS, ENVIRONMENT, FEATURES, STEPS
 from tests.meta.parallel_run import run_parallel
 from tests.meta.views import VIEWS
 
+TOGETHER = (
+    ENVIRONMENT
+    + """
+    import os, time
+    from pathlib import Path
+
+    set_up = before_scenario
+
+    def before_scenario(context, scenario):
+        if os.environ["LEADER"] != str(os.getpid()):
+            meet()
+        set_up(context, scenario)
+
+    def meet():
+        Path(f"begun-{os.getpid()}").touch()
+        deadline = time.monotonic() + 25
+        while len(list(Path().glob("begun-*"))) < 2 and time.monotonic() < deadline:
+            time.sleep(0.02)
+"""
+)
+"""No worker goes on before another has begun, too: or one might do it all before any other is ready."""
+
 
 class Runs(NamedTuple):
     serial: Result
@@ -21,7 +43,7 @@ class Runs(NamedTuple):
 def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
     def run(jobs: int) -> Result:
         folder = tmp_path_factory.mktemp(f"jobs_{jobs}")
-        return run_parallel(folder, FEATURES, STEPS, ENVIRONMENT, (f"-j{jobs}", *ARGS))
+        return run_parallel(folder, FEATURES, STEPS, TOGETHER, (f"-j{jobs}", *ARGS))
 
     return Runs(run(1), run(4))
 
