@@ -69,7 +69,7 @@ ENVIRONMENT = """
     def after_scenario(context, scenario):
         if "after_scenario" in scenario.name: os._exit(3)
 """
-LIMIT = 5
+LIMIT = 10
 """Seconds that a scenario may take; all but the one that hangs must be done with on a busy machine."""
 DEATHS = {
     "it is killed": "SIGKILL",
