@@ -15,6 +15,7 @@ def write_profile(folder: Path, ready: Ready, **changes: str) -> Path:
         "private_key_file": ready["suppliers"]["Postman_Auth"]["private_key_file"],
         "dynamodb_url": ready["dynamodb_url"],
         "events_table": ready["events_table"],
+        "delta_timeout": "30",
         **changes,
     }
     profile = folder / "deployment.toml"
@@ -36,7 +37,7 @@ def write_profile(folder: Path, ready: Ready, **changes: str) -> Path:
         events = "{facts["events_table"]}"
         delta = "{ready["delta_table"]}"
         [waiting]
-        delta_timeout = 2
+        delta_timeout = {facts["delta_timeout"]}
         longest_step = 0.2
         """,
         encoding="utf-8",

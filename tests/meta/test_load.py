@@ -25,7 +25,12 @@ from tests.meta.load_run import (
     two_processes,
 )
 from tests.meta.profiles import write_profile
-from tests.meta.spoils import delete_refused, never_published, stored_under_another_supplier
+from tests.meta.spoils import (
+    SHORT_WAIT,
+    delete_refused,
+    never_published,
+    stored_under_another_supplier,
+)
 from tests.meta.wrong_service import Passing, Spoil, untouched, wrong_service
 
 STORED = "CHECK events item as sent"
@@ -92,18 +97,23 @@ def test_two_processes_share_one_run(sandbox: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "check", "reason"),
+    ("spoil", "check", "reason", "choices"),
     [
-        (stored_under_another_supplier, STORED, "events item.SupplierSystem: differs from character … on"),
-        (never_published, PUBLISHED, "delta rows: not published in … s, … looks"),
+        (
+            stored_under_another_supplier,
+            STORED,
+            "events item.SupplierSystem: differs from character … on",
+            (),
+        ),
+        (never_published, PUBLISHED, "delta rows: not published in … s, … looks", SHORT_WAIT),
     ],
     ids=["wrong item", "lost row"],
 )
 def test_wrong_content_is_a_failure_of_its_own_name(
-    spoil: Spoil, check: str, reason: str, sandbox: Any, tmp_path: Path
+    spoil: Spoil, check: str, reason: str, choices: tuple[str, ...], sandbox: Any, tmp_path: Path
 ) -> None:
     with wrong_service(sandbox.ready, tmp_path, api=untouched, dynamodb=spoil) as profile:
-        result = run_load(tmp_path, *against(profile), *ONE_JOURNEY)
+        result = run_load(tmp_path, *against(profile), *ONE_JOURNEY, *choices)
     assert result.exit_code == 1, result.console
     assert result.failures == {check: reason}
     assert "1 difference from what was expected" in result.console

@@ -9,6 +9,7 @@ import pytest
 from tests.meta.behave_run import Result
 from tests.meta.our_features import DELETING, FEATURES, RECORDING, run_features
 from tests.meta.spoils import (
+    SHORT_WAIT,
     created_with_200,
     created_without_version,
     delete_refused,
@@ -43,6 +44,7 @@ class Fault:
     verdict: str
     says: tuple[str, ...]
     """What the message must contain."""
+    choices: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.spoil.__name__
@@ -65,7 +67,13 @@ DYNAMODB_FAULTS = [
         ("Resource.lotNumber", "differs from character 1"),
     ),
     Fault(published_with_another_dose, RECORDING, "failed", ("[0].Imms.DOSE_SEQUENCE", '"1"', '"9"')),
-    Fault(never_published, RECORDING, "failed", ("delta rows", "CREATE", "no row", "not published in")),
+    Fault(
+        never_published,
+        RECORDING,
+        "failed",
+        ("delta rows", "CREATE", "no row", "not published in"),
+        choices=SHORT_WAIT,
+    ),
     Fault(published_twice, RECORDING, "failed", ("length 2 instead of 1",)),
 ]
 
@@ -73,13 +81,13 @@ DYNAMODB_FAULTS = [
 @pytest.mark.parametrize("fault", API_FAULTS, ids=str)
 def test_a_wrong_answer_of_the_api_is_noticed(fault: Fault, sandbox: Any, tmp_path: Path) -> None:
     with wrong_service(sandbox.ready, tmp_path, api=fault.spoil, dynamodb=untouched) as profile:
-        assert_noticed(fault, run_alone(fault.scenario, tmp_path, profile))
+        assert_noticed(fault, run_alone(fault.scenario, tmp_path, profile, *fault.choices))
 
 
 @pytest.mark.parametrize("fault", DYNAMODB_FAULTS, ids=str)
 def test_a_wrong_item_in_a_table_is_noticed(fault: Fault, sandbox: Any, tmp_path: Path) -> None:
     with wrong_service(sandbox.ready, tmp_path, api=untouched, dynamodb=fault.spoil) as profile:
-        assert_noticed(fault, run_alone(fault.scenario, tmp_path, profile))
+        assert_noticed(fault, run_alone(fault.scenario, tmp_path, profile, *fault.choices))
 
 
 def test_a_right_service_behind_the_proxies_passes(sandbox: Any, tmp_path: Path) -> None:
@@ -90,8 +98,8 @@ def test_a_right_service_behind_the_proxies_passes(sandbox: Any, tmp_path: Path)
     assert len(result.allure_results) == 2
 
 
-def run_alone(scenario: str, folder: Path, profile: Path) -> Result:
-    return run_features(folder, profile, "--name", scenario, features=FEATURES / FOLDERS[scenario])
+def run_alone(scenario: str, folder: Path, profile: Path, *choices: str) -> Result:
+    return run_features(folder, profile, "--name", scenario, *choices, features=FEATURES / FOLDERS[scenario])
 
 
 def assert_noticed(fault: Fault, result: Result) -> None:
