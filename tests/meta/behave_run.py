@@ -15,7 +15,8 @@ OURS = "support.evidence.allure:AllureFormatter"
 STOCK = "allure_behave.formatter:AllureFormatter"
 OUR_RUNNER = "recorded:RecordedRunner"
 STOCK_RUNNER = "behave.runner:Runner"
-TIME_LIMIT = 180
+TIME_LIMIT = 300
+"""Seconds after which a run is taken to hang: for a machine that is busy, for no verdict depends on it."""
 
 INI = """
 [behave]

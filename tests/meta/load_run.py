@@ -18,7 +18,7 @@ from support.waiting import Patience, until
 
 REPOSITORY = Path(__file__).parents[2]
 LOCUST = Path(sys.executable).parent / "locust"
-TIME_LIMIT = 120
+TIME_LIMIT = 240
 UNTIL_BUSY = Patience(60, 0.1, 0.1)
 
 

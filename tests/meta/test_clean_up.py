@@ -12,6 +12,7 @@ import pytest
 
 from support.cleanup.ledger import Identifier, Ledger, read
 from tests.contract.records import vaccination
+from tests.meta.behave_run import TIME_LIMIT
 from tests.meta.our_features import FEW, run_features
 from tests.meta.profiles import write_profile
 from tests.meta.wrong_service import Passing, untouched, wrong_service
@@ -29,7 +30,7 @@ def clean_up(folder: Path, profile: Path | str, *arguments: str) -> tuple[int, s
         env={**os.environ, "ANY_KEY": "any"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=TIME_LIMIT,
         check=False,
     )
     assert "Traceback" not in done.stderr

