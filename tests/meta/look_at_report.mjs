@@ -1,7 +1,8 @@
 // Looks at a report in a real browser as a product owner and a tester do, and prints as JSON what they read.
 //
 // node look_at_report.mjs '{"chromium": "/usr/bin/chromium", "report": "reports/allure", "capability": "Recording",
-//   "feature": "…", "scenario": "…", "step": "…", "exchange": "POST /Immunization 201", "screenshots": "docs/images"}'
+//   "feature": "…", "scenario": "…", "step": "…", "exchange": "POST /Immunization 201", "texts": {"overview": ["…"]},
+//   "screenshots": "docs/images"}'
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -26,10 +27,18 @@ async function open(browser, path) {
   return page;
 }
 
-async function read(page, name) {
-  await page.waitForTimeout(400);
-  if (wanted.screenshots) await page.screenshot({ path: resolve(wanted.screenshots, `${name}.png`) });
+// What a page is to show may take a moment to appear; of a page without it, what is there in the end is read.
+async function read(page, part, picture) {
+  const missing = (texts) => texts.some((text) => !document.body.innerText.includes(text));
+  const patience = Date.now() + PATIENCE;
+  while ((await page.evaluate(missing, wanted.texts?.[part] ?? [])) && Date.now() < patience) await page.waitForTimeout(100);
+  if (wanted.screenshots && picture) await draw(page, picture);
   return page.locator("body").innerText();
+}
+
+async function draw(page, picture) {
+  await page.waitForTimeout(400); // what moves comes to rest
+  await page.screenshot({ path: resolve(wanted.screenshots, `${picture}.png`) });
 }
 
 async function click(page, text) {
@@ -39,39 +48,38 @@ async function click(page, text) {
 async function overview(browser) {
   const page = await open(browser, "allure2/index.html");
   await page.getByText("Categories").last().waitFor();
-  return { overview: await read(page, "report-overview") };
+  return { overview: await read(page, "overview", "report-overview") };
 }
 
 async function treeAndFailure(browser) {
   const page = await open(browser, "allure2/index.html#behaviors");
   await click(page, wanted.capability);
   await click(page, wanted.feature);
-  const tree = await read(page, "report-capabilities");
+  const tree = await read(page, "tree", "report-capabilities");
   await page.setViewportSize({ ...SIZE, height: 1150 }); // with room for the difference and the exchange
   await click(page, wanted.scenario);
   await click(page, wanted.step);
   await click(page, wanted.exchange);
   await page.getByText("Response", { exact: true }).first().waitFor();
-  return { tree, failure: await read(page, "report-failure") };
+  return { tree, failure: await read(page, "failure", "report-failure") };
 }
 
 async function detail(browser) {
   const page = await open(browser, "awesome/index.html");
   await page.getByText(wanted.capability, { exact: true }).first().waitFor();
-  const detailTree = await page.locator("body").innerText();
+  const detailTree = await read(page, "detailTree");
   await click(page, wanted.scenario);
   await page.getByText("Error", { exact: true }).first().waitFor();
-  const detail = await read(page, "report-detail");
+  const detail = await read(page, "detail", "report-detail");
   await click(page, wanted.step);
   await click(page, wanted.exchange);
-  await page.waitForTimeout(400);
-  return { detailTree, detail, detailExchange: await page.locator("body").innerText() };
+  return { detailTree, detail, detailExchange: await read(page, "detailExchange") };
 }
 
 async function cards(browser) {
   const page = await open(browser, "index.html");
   await page.getByText("in detail").first().waitFor();
-  return { cards: await read(page, "report-cards") };
+  return { cards: await read(page, "cards", "report-cards") };
 }
 
 const browser = await chromium.launch({ executablePath: wanted.chromium, args: [...QUIET, ...QUIETER] });

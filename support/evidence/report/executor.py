@@ -9,7 +9,7 @@ Facts = dict[str, Any]
 
 def executor(environment: Mapping[str, str] = os.environ) -> Facts:
     """Tell by the environment variables of the CI service, if there is one, who ran the features."""
-    for sign, describe in _SERVICES.items():
+    for sign, describe in SERVICES.items():
         if sign in environment:
             return describe(environment)
     return {"name": "by hand", "type": "local"}
@@ -64,7 +64,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-_SERVICES: dict[str, Callable[[Mapping[str, str]], Facts]] = {
+SERVICES: dict[str, Callable[[Mapping[str, str]], Facts]] = {
     "GITHUB_ACTIONS": _github,
     "GITLAB_CI": _gitlab,
     "JENKINS_URL": _jenkins,
