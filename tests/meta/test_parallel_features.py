@@ -305,7 +305,7 @@ def assert_nothing_is_left(result: Result, sandbox: Any) -> None:
     """By what the ledgers say, and by what the service says."""
     ledgers = sorted((result.folder / "reports/ledgers").glob("*.jsonl"))
     entries = [entry for ledger in ledgers for entry in read(ledger)]
-    made = [entry.record_id for entry in entries if entry.event == "recorded"]
+    made = {entry.record_id for entry in entries if entry.event == "recorded"}
     assert made
     assert leftovers(entries).records == ()
     assert {sandbox.send("GET", f"/Immunization/{record_id}").status for record_id in made} == {404}
