@@ -132,13 +132,14 @@ def test_the_longest_of_earlier_runs_begin_first(tmp_path: Path) -> None:
     assert begun[2:] == ["quick"]
 
 
-@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
-def test_stop_begins_no_scenario_after_the_first_that_fails(tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_stop_begins_no_scenario_after_the_first_that_fails(tmp_path: Path, jobs: int) -> None:
     others = {f"other {number}": "it lasts until a failure has been told" for number in range(3)}
-    features = scenarios(fails="the service is wrong", **others)
-    result = run_parallel(tmp_path, features, STEPS, ENVIRONMENT, (jobs, "--stop", *TOLD))
+    fails = f"it lasts until {jobs} have begun\n    And the service is wrong"
+    features = scenarios(fails=fails, **others)
+    result = run_parallel(tmp_path, features, STEPS, ENVIRONMENT, (f"-j{jobs}", "--stop", *TOLD))
     assert result.exit_code == 1
-    begun_before = {"other 0": "passed"} if jobs == "-j2" else {}
+    begun_before = dict.fromkeys(list(others)[: jobs - 1], "passed")
     assert {name: each["status"] for name, each in result.allure.items()} == {
         "fails": "failed",
         **begun_before,
