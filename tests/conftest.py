@@ -54,8 +54,8 @@ def canary(record_property: Callable[[str, object], None]) -> Canary:
 def pytest_configure() -> None:
     # Whoever starts us in the background has Ctrl-C ignored, and what we start would ignore it, too.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    for name in [name for name in os.environ if name.startswith("AWS_")]:
-        del os.environ[name]  # what this shell says of AWS is about other tables
+    for name in [name for name in os.environ if name.startswith(("AWS_", "IMMS_"))]:
+        del os.environ[name]  # what this shell says of AWS and of runs is about other tables and runs
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

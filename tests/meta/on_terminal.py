@@ -18,7 +18,7 @@ from tests.meta.parallel_run import CHOSEN, write_runner
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 SHOW_CURSOR, HIDE_CURSOR = "\x1b[?25h", "\x1b[?25l"
 CTRL_C = b"\x03"
-SPECIAL = ("CI", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
+SPECIAL = ("CI", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
 """Variables that would make another terminal of it."""
 NOTHING_SPECIAL: Mapping[str, str] = {}
 
