@@ -1,5 +1,7 @@
 """When things happen; what happens is in `support`. The runner starts the services before the first hook."""
 
+from datetime import timedelta
+
 from behave.model import Scenario
 from behave.runner import Context
 
@@ -9,10 +11,15 @@ from support.evidence.attachments import describe_scenario
 from support.evidence.calls import note_calls
 from support.evidence.flaky import again
 from support.running.absent_suppliers import why_not_here
+from support.waiting import pass_midnight
+
+LAST_OF_A_DAY = timedelta(seconds=5)
+"""Longer than a scenario takes that speaks of today: in the next day it would speak of yesterday."""
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
-    """Give each scenario a fresh session."""
+    """Give each scenario a fresh session, and a day that lasts for as long as it takes."""
+    pass_midnight(LAST_OF_A_DAY)
     context.session = session.start(context.services, _identity(scenario))
     if "rate-limit" in scenario.effective_tags:
         context.session.final = frozenset({TOO_MANY_REQUESTS})

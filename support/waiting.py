@@ -4,7 +4,8 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from datetime import time as time_of_day
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -135,6 +136,14 @@ class Quota:
         seconds = self._book()
         if seconds > 0:
             time.sleep(seconds)
+
+
+def pass_midnight(margin: timedelta) -> None:
+    """Let a day of UTC end if it ends that soon: what speaks of today is to begin and end in one day."""
+    now = datetime.now(UTC)
+    left = datetime.combine(now.date() + timedelta(days=1), time_of_day.min, UTC) - now
+    if left <= margin:
+        time.sleep(left.total_seconds())
 
 
 class Clock:

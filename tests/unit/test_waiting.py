@@ -1,33 +1,16 @@
 """Waiting: as long as needed, no longer, and never for ever."""
 
 import time
+from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from support import waiting
 from support.waiting import Clock, Lag, Patience, Quota, Turns, pause_for_quota, until
+from tests.unit.clocks import SleptClock
 
 PATIENCE = Patience(timeout=0.3, first_step=0.01, longest_step=0.05)
-
-
-class SleptClock:
-    """Clocks that only sleeping moves on; that of the machine may be put forward or back."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.now = 0.0
-        self.ahead = 0.0
-        """By how much that of the machine has been put forward."""
-        monkeypatch.setattr("time.sleep", self._sleep)
-        monkeypatch.setattr("time.monotonic", lambda: self.now)
-        monkeypatch.setattr("time.time", lambda: self.now + self.ahead)
-
-    def _sleep(self, seconds: float) -> None:
-        self.now += seconds
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> SleptClock:
-    return SleptClock(monkeypatch)
 
 
 def test_one_look_is_enough_when_it_satisfies() -> None:
@@ -35,13 +18,14 @@ def test_one_look_is_enough_when_it_satisfies() -> None:
     assert (waited.value, waited.looks) == ("there", 1)
 
 
+@pytest.mark.usefixtures("slept_clock")
 def test_it_looks_until_it_is_satisfied() -> None:
     values = iter([0, 1, 2, 3])
     waited = until(lambda: next(values), lambda value: value == 2, PATIENCE)
     assert (waited.value, waited.looks) == (2, 3)
 
 
-@pytest.mark.usefixtures("clock")
+@pytest.mark.usefixtures("slept_clock")
 def test_out_of_patience_it_tells_what_was_seen_last() -> None:
     waited = until(lambda: "nothing", lambda _: False, PATIENCE)
     assert waited.value == "nothing"
@@ -49,6 +33,7 @@ def test_out_of_patience_it_tells_what_was_seen_last() -> None:
     assert PATIENCE.timeout <= waited.seconds <= PATIENCE.timeout + PATIENCE.longest_step
 
 
+@pytest.mark.usefixtures("slept_clock")
 def test_steps_grow_up_to_the_longest(monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[float] = []
     monkeypatch.setattr("polling2.time.sleep", steps.append)
@@ -172,20 +157,40 @@ def test_the_first_retry_is_at_once_and_later_ones_back_off(monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("jump", [3600.0, -3600.0])
-def test_a_clock_that_jumps_makes_nobody_wait_longer_or_give_up(jump: float, clock: SleptClock) -> None:
+def test_a_clock_that_jumps_makes_nobody_wait_longer_or_give_up(jump: float, slept_clock: SleptClock) -> None:
     looks = 0
 
     def look() -> int:
         nonlocal looks
         looks += 1
         if looks == 2:
-            clock.ahead += jump
+            slept_clock.ahead += jump
         return looks
 
     assert until(look, lambda value: value == 5, PATIENCE).value == 5
-    looks, started = 0, clock.now
+    looks, started = 0, slept_clock.now
     until(look, lambda _: False, PATIENCE)
-    assert PATIENCE.timeout <= clock.now - started <= PATIENCE.timeout + PATIENCE.longest_step
+    assert PATIENCE.timeout <= slept_clock.now - started <= PATIENCE.timeout + PATIENCE.longest_step
+
+
+@pytest.mark.parametrize(
+    ("now", "slept"),
+    [
+        ("2024-02-28T23:59:55.500+00:00", 4.5),
+        ("2024-02-29T01:59:59.500+02:00", 0.5),
+        ("2023-12-31T23:59:54+00:00", 0),
+        ("2024-03-31T00:00:00+00:00", 0),
+    ],
+)
+def test_the_last_seconds_of_a_day_are_waited_out(
+    now: str, slept: float, slept_clock: SleptClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stopped = SimpleNamespace(
+        now=lambda zone: datetime.fromisoformat(now).astimezone(zone), combine=datetime.combine
+    )
+    monkeypatch.setattr(waiting, "datetime", stopped)
+    waiting.pass_midnight(timedelta(seconds=5))
+    assert slept_clock.now == slept
 
 
 @pytest.mark.parametrize("jump", [3600.0, -3600.0])
