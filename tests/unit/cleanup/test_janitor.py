@@ -1,7 +1,6 @@
 """The janitor deletes what ledgers name, of runs that are over, here, and about this environment."""
 
 import json
-import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -18,9 +17,13 @@ from support.cleanup.leftovers import Leftovers, leftovers
 from support.cleanup.runs import gather, ledger_of_worker
 from support.waiting import Patience
 from tests.unit.cleanup.service import Service, identified, strangers
+from tests.unit.clocks import SleptClock
+
+pytestmark = pytest.mark.usefixtures("slept_clock")
 
 HERE = Orders("int", "table", host=None)
-PATIENT = replace(HERE, request_limit=0.3, patience=Patience(0.3, 0.01, 0.02))
+PATIENT = replace(HERE, request_limit=60, patience=Patience(60, 1, 2))
+"""The age of a line is told by the clock of the machine, so a minute keeps the ages apart on a slow one."""
 
 
 def wrote(path: Path, *records: str, unanswered: str = "", environment: str = "int") -> Path:
@@ -168,7 +171,7 @@ def test_without_patience_what_may_be_under_way_is_left_to_the_next_clean_up(tmp
     ledger = wrote(tmp_path / "imms-at-1.jsonl", unanswered="a")
     assert report.is_clean(clean_up(Service(), ledger, orders=replace(PATIENT, patience=None)))
     assert left(ledger).unanswered == identified("a")
-    _change_times(ledger, lambda at: at - timedelta(seconds=1))
+    _change_times(ledger, lambda at: at - timedelta(seconds=61))
     clean_up(Service(), ledger, orders=replace(PATIENT, patience=None))
     assert not left(ledger)
 
@@ -185,17 +188,18 @@ def test_a_run_may_have_sent_its_request_long_after_its_last_line(tmp_path: Path
     assert service.living == []
 
 
-def test_of_a_run_that_is_over_nothing_is_awaited_for_longer_than_a_request_takes(tmp_path: Path) -> None:
+def test_of_a_run_that_is_over_nothing_is_awaited_for_longer_than_a_request_takes(
+    tmp_path: Path, slept_clock: SleptClock
+) -> None:
     ledger = wrote(tmp_path / "imms-at-1.jsonl", unanswered="a")
-    started = time.monotonic()
     clean_up(Service(), ledger, orders=replace(PATIENT, longest_delay=3600))
-    assert 0.3 <= time.monotonic() - started < 60
+    assert 60 <= slept_clock.now <= 60 + 2, "a step too many at most"
     assert not left(ledger)
 
 
 def test_what_is_older_than_the_longest_delay_and_a_request_together_is_not_awaited(tmp_path: Path) -> None:
     ledger = wrote(tmp_path / "imms-at-1.jsonl", unanswered="a")
-    _change_times(ledger, lambda at: at - timedelta(seconds=61))
+    _change_times(ledger, lambda at: at - timedelta(seconds=121))
     clean_up(service := Service(), ledger, orders=replace(PATIENT, longest_delay=60))
     assert len(service.looks) == 1
     assert not left(ledger)

@@ -16,6 +16,8 @@ from tests.unit.cleanup.service import Service, identified, strangers
 
 SOON = Patience(0.3, 0.01, 0.02)
 
+pytestmark = pytest.mark.usefixtures("slept_clock")
+
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:

@@ -20,6 +20,8 @@ IDENTIFIER = Identifier("system", "imms-at-1-value")
 OTHER = Identifier("system", "imms-at-1-other")
 SOON = Patience(0.3, 0.01, 0.02)
 
+pytestmark = pytest.mark.usefixtures("slept_clock")
+
 
 class Service:
     """Answers deletes with the statuses given by path; knows records by identifier, from some look on."""

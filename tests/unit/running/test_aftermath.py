@@ -16,6 +16,8 @@ from support.waiting import Turns
 
 WAITING = SimpleNamespace(settle=0.3, first_step=0.01, longest_step=0.02)
 
+pytestmark = pytest.mark.usefixtures("slept_clock")
+
 
 class Service:
     """Shows a record by its identifier only at the third look, as if it had still been busy with it."""
