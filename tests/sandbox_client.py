@@ -30,7 +30,8 @@ FHIR_JSON = "application/fhir+json"
 CONNECTIONS = 64
 KEPT = 300
 """How long a token is used, in seconds: half of the time for which it is good."""
-PATIENCE = Patience(timeout=10, first_step=0.02, longest_step=0.2)
+PATIENCE = Patience(timeout=60, first_step=0.02, longest_step=0.2)
+"""With what is bound to come: nobody waits that long unless it is wrong."""
 Json = dict[str, Any]
 
 
