@@ -5,6 +5,9 @@ import pytest
 
 from support.auth.tokens import Token, Tokens, lifetime_from
 
+PATIENCE = 60
+"""Seconds that only a thread which hangs makes somebody wait."""
+
 
 class Bank:
     """Gives out numbered tokens and counts them."""
@@ -129,20 +132,22 @@ def test_threads_that_ask_together_share_one_fetch() -> None:
 
 
 def test_one_supplier_does_not_wait_for_another() -> None:
-    release = threading.Event()
+    asked, release = threading.Event(), threading.Event()
 
     def fetch(supplier: str) -> Token:
         if supplier == "slow":
-            release.wait(5)
+            asked.set()
+            release.wait(PATIENCE)
         return Token(supplier)
 
     tokens = Tokens(fetch)
     waiting = threading.Thread(target=tokens.token_for, args=["slow"])
     waiting.start()
+    assert asked.wait(PATIENCE)
     assert tokens.token_for("quick") == "quick"
     assert waiting.is_alive()
     release.set()
-    waiting.join(5)
+    waiting.join(PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -170,4 +175,4 @@ def _run_together(threads: list[threading.Thread]) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(5)
+        thread.join(PATIENCE)

@@ -87,10 +87,12 @@ def test_one_user_that_waits_holds_up_no_other() -> None:
 import locust, gevent
 from support.waiting import Patience, Turns, until
 looks = []
-def wait(name):
-    until(lambda: looks.append(name), lambda _: looks.count(name) == 5, Patience(60, 0.01, 0.01))
-gevent.joinall([gevent.spawn(wait, name) for name in "ab"], raise_error=True)
-assert looks[:4] in (list("abab"), list("abba")), looks
+def wait_for(other, name):
+    return until(lambda: looks.append(name), lambda _: other in looks, Patience(60, 0.01, 0.01)).seconds
+users = [gevent.spawn(wait_for, *names) for names in ("ab", "ba")]
+gevent.joinall(users, raise_error=True)
+assert set(looks) == {"a", "b"}
+assert max(user.value for user in users) < 60, "one looked only when the other had given up"
 turns = Turns(1)
 with turns._lock:
     booking = gevent.spawn(turns.book)

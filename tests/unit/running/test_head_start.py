@@ -21,9 +21,9 @@ def test_the_sandbox_stands_until_the_end(tmp_path: Path) -> None:
     with begun(tmp_path / "reports") as head_start:
         target = head_start.target()
         ping = f"{target.settings.base_url}/_ping"
-        assert requests.get(ping, timeout=5).status_code == 200
+        assert requests.get(ping, timeout=60).status_code == 200
     with pytest.raises(requests.ConnectionError):
-        requests.get(ping, timeout=5)
+        requests.get(ping, timeout=60)
 
 
 def test_what_hinders_it_is_told_to_who_asks(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_its_lines_can_be_pasted_into_a_shell(sandbox: SandboxClient) -> None:
     lines = re.search(r"^  JAR=.*?(?=\n\n)", how_to_talk_to(sandbox.ready), re.MULTILINE | re.DOTALL)
     assert lines is not None
     shell = subprocess.run(
-        ["bash", "-c", lines[0]], cwd=REPOSITORY, capture_output=True, text=True, timeout=30, check=True
+        ["bash", "-c", lines[0]], cwd=REPOSITORY, capture_output=True, text=True, timeout=120, check=True
     )
     assert shell.stdout.startswith("HTTP/1.1 201 ")
     [location] = re.findall(r"^Location: (\S+)", shell.stdout, re.MULTILINE)
