@@ -73,7 +73,9 @@ def bad_name_in_second_place(client: SandboxClient) -> int:
 
 @probe(fields.birth_tomorrow_accepted, right=400, wrong=201)
 def birth_tomorrow(client: SandboxClient) -> int:
-    return status(client, {"/contained/0/birthDate": f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"})
+    tomorrow = day_after_today()
+    answered = status(client, {"/contained/0/birthDate": tomorrow})
+    return answered if tomorrow == day_after_today() else birth_tomorrow.look(client)  # midnight came
 
 
 @probe(fields.postcode_of_the_first_address_needed, right=201, wrong=400)
@@ -152,6 +154,11 @@ def repeated_disease(client: SandboxClient) -> int:
 @probe(fields.primary_source_may_be_missing, right=400, wrong=201)
 def no_primary_source(client: SandboxClient) -> int:
     return status(client, remove=["/primarySource"])
+
+
+def day_after_today() -> str:
+    """By the calendar of UTC, as the service has it."""
+    return f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"
 
 
 def status(client: SandboxClient, change: dict[str, Any] | None = None, remove: Iterable[str] = ()) -> int:

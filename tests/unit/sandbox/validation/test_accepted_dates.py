@@ -1,11 +1,12 @@
 """The forms of dates and date-times, and what becomes of them."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 import pytest
 
 from support.sandbox import fhir_model
+from support.sandbox.validation import dates
 from tests.contract.validation_cases import edited
 from tests.unit.sandbox.validation.conftest import Validate
 
@@ -88,13 +89,27 @@ def test_each_form_of_a_date_time_has_its_fate(
     assert _fate(validate, base, "recorded", sent) == recorded
 
 
+class Stopped(datetime):
+    """A clock that stands just before midnight, when in Britain the next day may have begun."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Stopped":
+        return cls(2026, 5, 31, 23, 59, 59, tzinfo=UTC).astimezone(tz)
+
+
+@pytest.fixture
+def now(monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """The time at which the service stands still."""
+    monkeypatch.setattr(dates, "datetime", Stopped)
+    return Stopped.now(UTC)
+
+
 @pytest.mark.parametrize("member", ["occurrenceDateTime", "recorded"])
-def test_now_is_past_and_a_minute_later_is_not(validate: Validate, member: str) -> None:
-    now = datetime.now(UTC).replace(microsecond=0)
+def test_now_is_past_and_a_second_later_is_not(validate: Validate, member: str, now: datetime) -> None:
     british = timezone(timedelta(hours=1))
     for past in (now, now.astimezone(british)):
         assert validate({f"/{member}": past.isoformat()}) == "COVID"
-    for future in (now + timedelta(minutes=1), (now + timedelta(minutes=1)).astimezone(british)):
+    for future in (now + timedelta(seconds=1), (now + timedelta(seconds=1)).astimezone(british)):
         assert LISTED in validate({f"/{member}": future.isoformat()})
     assert validate({f"/{member}": now.date().isoformat()}) == "COVID"
     assert LISTED in validate({f"/{member}": (now.date() + timedelta(days=1)).isoformat()})
@@ -142,8 +157,8 @@ def test_a_date_may_have_one_digit_for_month_and_day(
     assert '"1986-04-09"' in fhir_model.to_stored(edited(base, [], {pointer: "1986-4-9"}))
 
 
-def test_nobody_is_born_tomorrow_but_a_lot_may_expire_then(validate: Validate) -> None:
-    today = datetime.now(UTC).date()
+def test_nobody_is_born_tomorrow_but_a_lot_may_expire_then(validate: Validate, now: datetime) -> None:
+    today = now.date()
     tomorrow = (today + timedelta(days=1)).isoformat()
     assert validate({"/contained/0/birthDate": today.isoformat()}) == "COVID"
     assert validate({"/contained/0/birthDate": tomorrow}) == f"{BIRTH} must not be in the future"
