@@ -17,6 +17,8 @@ from tests.meta.our_features import AS_IN_BEHAVE_INI
 
 HTTP_TIMEOUT = 4
 """Seconds that a request may take: short, for what is under way when a run is killed is awaited so long."""
+DELTA_TIMEOUT = 60
+"""Seconds for a row, which comes in any case here: one that is late on a busy machine is no verdict."""
 ENVIRON = {**os.environ, "ANY_KEY": "any"}
 LEDGERS = Path("reports", "ledgers")
 BYSTANDER = "imms-at-alive"
@@ -122,6 +124,8 @@ def started(
                 f"env={profile}",
                 "-D",
                 f"http.timeout={HTTP_TIMEOUT}",
+                "-D",
+                f"waiting.delta_timeout={DELTA_TIMEOUT}",
                 *AS_IN_BEHAVE_INI,
                 *arguments,
             ],

@@ -10,7 +10,8 @@ from tests.contract.records import vaccination
 from tests.faults.probe import probe
 from tests.sandbox_client import PATIENCE, Json, SandboxClient
 
-A_MOMENT = Patience(timeout=5, first_step=0.02, longest_step=0.2)
+A_MOMENT = Patience(timeout=20, first_step=0.02, longest_step=0.2)
+"""Far less than a minute, and far more than a busy machine needs."""
 UNREADABLE_NAME = {"/contained/0/name/0/period": {"start": "2019"}}
 UPDATED = ("CREATE", "UPDATE")
 DELETED = ("CREATE", "DELETE")
