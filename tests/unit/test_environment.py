@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from behave.model import Scenario
 
 from support import api
 from tests.unit.stage import answer, staged
@@ -19,7 +20,7 @@ def test_a_scenario_about_the_rate_limit_gets_each_429_at_once(
 ) -> None:
     with staged(tmp_path) as stage:
         context: Any = SimpleNamespace(services=stage.session.services)
-        scenario: Any = SimpleNamespace(filename="a.feature", name="a scenario", effective_tags=tags)
+        scenario = Scenario("a.feature", 1, "Scenario", "a scenario", tags=tags)
         HOOKS["before_scenario"](context, scenario)
         stage.answers(answer(429))
         context.session.send(api.ping())
