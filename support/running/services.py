@@ -15,7 +15,7 @@ from support.running.earlier_runs import clean_up_after_earlier_runs
 from support.running.sharding import Shard
 from support.running.target import Target
 from support.session import Services
-from support.settings import Settings, describe
+from support.settings import Settings, describe, require_usable
 from support.waiting import Turns
 
 
@@ -47,6 +47,7 @@ def running(target: Target, shard: Shard, reports: Path, run_mark: str) -> Itera
         SettingsError, TargetUnusable: there is nothing to run against.
     """
     settings = target.settings
+    require_usable(settings)
     ledgers = reports / "ledgers"
     ledgers.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:

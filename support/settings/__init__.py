@@ -6,7 +6,7 @@ from support.settings.errors import SettingsError
 from support.settings.groups import Supplier
 from support.settings.loading import load, with_sandbox
 from support.settings.models import Settings
-from support.settings.usability import why_unusable
+from support.settings.usability import require_usable, unusable
 
 __all__ = [
     "Credential",
@@ -16,6 +16,7 @@ __all__ = [
     "Supplier",
     "describe",
     "load",
-    "why_unusable",
+    "require_usable",
+    "unusable",
     "with_sandbox",
 ]

@@ -9,7 +9,7 @@ from support.settings.loading import merge
 from support.settings.models import Settings
 from support.settings.problems import value_of
 from support.settings.sources import Key
-from support.settings.usability import credentials_of, why_unusable
+from support.settings.usability import credentials_of, unusable
 
 MASK = "********"
 UNUSED_BY_FLOW = {"client-credentials": "authorization_code", "authorization-code": "client_credentials"}
@@ -65,14 +65,14 @@ def _place(value: object) -> str:
 def _supplier_rows(settings: Settings) -> Iterator[tuple[str, str, str]]:
     """Yield one row for all suppliers of whose credentials the same is to be said."""
     names: dict[tuple[str, str], list[str]] = {}
+    absent = unusable(settings)
     for name, supplier in settings.suppliers.items():
-        names.setdefault(_usability(settings, name, supplier), []).append(name)
+        told = ("not usable", absent[name]) if name in absent else _usable(supplier, settings.auth.flow)
+        names.setdefault(told, []).append(name)
     for (usability, why), alike in names.items():
         yield SUPPLIERS, f"{usability}: {', '.join(alike)}", why
 
 
-def _usability(settings: Settings, name: str, supplier: Supplier) -> tuple[str, str]:
-    if why := why_unusable(settings, name):
-        return "not usable", why
-    credentials = credentials_of(supplier, settings.auth.flow)
-    return "usable", ", ".join(dict.fromkeys(each.source for each in credentials))
+def _usable(supplier: Supplier, flow: str) -> tuple[str, str]:
+    sources = (each.source for each in credentials_of(supplier, flow))
+    return "usable", ", ".join(dict.fromkeys(sources))

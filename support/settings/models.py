@@ -1,6 +1,7 @@
 """The settings as a whole: what is about the target itself, and all groups."""
 
 from types import MappingProxyType
+from typing import Literal
 
 from pydantic import Field
 
@@ -71,6 +72,12 @@ class Settings(Group):
         default=False,
         description="Whether to keep, and list, the records made instead of deleting them.",
         examples=[False],
+    )
+    missing_credentials: Literal["skip", "refuse"] = Field(
+        default="skip",
+        description="What to do if credentials of a supplier of the profile were not found: skip its "
+        "scenarios, with the reason, or refuse to run.",
+        examples=["refuse"],
     )
     status_api_key: Secret | None = Field(
         default=None,

@@ -77,7 +77,7 @@ def test_no_script_has_an_expression_in_it(workflow: Path) -> None:
 def test_each_environment_and_each_supplier_of_the_profiles_can_be_chosen() -> None:
     text = (ROOT / ".github/workflows/acceptance.yml").read_text(encoding="utf-8")
     profiles = sorted((ROOT / "support/settings/profiles").glob("*.toml"))
-    (options,) = re.findall(r"options: \[(.*)\]", text)
+    options, _ = re.findall(r"options: \[(.*)\]", text)
     assert sorted(options.split(", ")) == [profile.stem for profile in profiles]
     suppliers = {
         name for profile in profiles for name in re.findall(r"^(\w+) = \{\}", profile.read_text(), re.M)
@@ -86,6 +86,17 @@ def test_each_environment_and_each_supplier_of_the_profiles_can_be_chosen() -> N
     for name in suppliers:
         for part in ("client_Id", "client_Secret"):
             assert f"{name}_{part}: ${{{{ secrets.{name}_{part} }}}}" in text
+
+
+def test_a_secret_that_was_lost_makes_no_run_greener_unless_that_is_asked_for() -> None:
+    acceptance = yaml.safe_load((ROOT / ".github/workflows/acceptance.yml").read_text(encoding="utf-8"))
+    triggers = acceptance[True]  # YAML reads the word `on` so
+    asked = [
+        triggers[each]["inputs"]["missing_credentials"] for each in ("workflow_dispatch", "workflow_call")
+    ]
+    assert [each["default"] for each in asked] == ["refuse", "refuse"]
+    [run] = [each for each in acceptance["jobs"]["run"]["steps"] if each.get("name") == "Run the features"]
+    assert run["env"]["IMMS_MISSING_CREDENTIALS"] == "${{ inputs.missing_credentials }}"
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)

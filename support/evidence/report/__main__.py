@@ -46,12 +46,12 @@ def _html(results: Results, options: argparse.Namespace) -> int:
 
 
 def _summary(results: Results, options: argparse.Namespace) -> int:
-    print(markdown(results, _objections(results, options)), end="")
+    print(markdown(results, gate.objections(results, options.shards)), end="")
     return 0
 
 
 def _gate(results: Results, options: argparse.Namespace) -> int:
-    objections = _objections(results, options)
+    objections = gate.objections(results, options.shards)
     for objection in objections:
         print(objection, file=sys.stderr)
     for outcome in results.outcomes:
@@ -60,10 +60,6 @@ def _gate(results: Results, options: argparse.Namespace) -> int:
     if not objections:
         print(f"{len(results.outcomes)} scenarios, and nothing stands against them")
     return REFUSED if objections else 0
-
-
-def _objections(results: Results, options: argparse.Namespace) -> list[str]:
-    return gate.objections(results, options.shards, options.max_skipped)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,13 +81,8 @@ def _parser() -> argparse.ArgumentParser:
         )
     _add_html_options(commands.choices["html"])
     for name in ("summary", "gate"):
-        _add_demands(commands.choices[name])
+        commands.choices[name].add_argument("--shards", type=int, help="how many there must be")
     return parser
-
-
-def _add_demands(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--shards", type=int, help="how many there must be")
-    command.add_argument("--max-skipped", type=int, help="how many scenarios may have been skipped")
 
 
 def _add_html_options(command: argparse.ArgumentParser) -> None:

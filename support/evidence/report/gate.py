@@ -9,17 +9,13 @@ from support.evidence.verdicts import Verdict
 RUN = (Verdict.PASSED, Verdict.FLAKY, Verdict.FAILED, Verdict.BROKEN, Verdict.KNOWN_DEFECT)
 
 
-def objections(results: Results, due: int | None = None, most_skipped: int | None = None) -> list[str]:
+def objections(results: Results, due: int | None = None) -> list[str]:
     """Say in one line each what stands against the results; none means that they are good.
 
-    No known defect is an objection, and nothing flaky.
-
-    Args:
-        results: of one run, all its shards together.
-        due: the number of shards that there should be, if anybody but the shards themselves knows.
-        most_skipped: how many scenarios may have been skipped; None for any number.
+    `due` is the number of shards that there should be, if anybody but the shards themselves knows. No known
+    defect is an objection, and nothing flaky.
     """
-    return [*_objections(results, due), *_skipped(results, most_skipped)]
+    return list(_objections(results, due))
 
 
 def _objections(results: Results, due: int | None) -> Iterator[str]:
@@ -35,13 +31,6 @@ def _objections(results: Results, due: int | None) -> Iterator[str]:
     for verdict in RED:
         if count := results.counts[verdict]:
             yield f"{count} {verdict}"
-
-
-def _skipped(results: Results, most: int | None) -> Iterator[str]:
-    count = results.counts[Verdict.SKIPPED]
-    if most is not None and count > most:
-        reasons = dict.fromkeys(each.reason for each in results.outcomes if each.verdict is Verdict.SKIPPED)
-        yield f"{count} skipped, where {most} may be: {'; '.join(reasons)}"
 
 
 def _lacking(results: Results) -> Iterator[str]:

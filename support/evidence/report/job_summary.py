@@ -14,12 +14,13 @@ SECTIONS = {
     Verdict.BROKEN: "Broken: the test or the environment is wrong",
     Verdict.FLAKY: "Flaky: passed, but not at the first attempt",
     Verdict.KNOWN_DEFECT: "Known defects: the service is wrong, and that is known",
+    Verdict.SKIPPED: "Skipped: nothing is known of these",
 }
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~@"})
 
 
 def markdown(results: Results, objections: Sequence[str]) -> str:
-    """Write verdict, counts, facts about the run and every scenario that is red or a known defect."""
+    """Write verdict, counts, facts about the run and every scenario that did not just pass."""
     return "\n".join(_lines(results, objections)) + "\n"
 
 

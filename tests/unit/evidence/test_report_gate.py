@@ -24,17 +24,6 @@ def objections(folder: Path, due: int | None = None) -> list[str]:
     return gate.objections(read([folder]), due)
 
 
-@pytest.mark.parametrize(
-    ("most", "expected"),
-    [(None, []), (1, []), (0, ["1 skipped, where 0 may be: not today"])],
-    ids=str,
-)
-def test_more_skipped_scenarios_than_may_be_are_an_objection(
-    folder: Path, most: int | None, expected: list[str]
-) -> None:
-    assert gate.objections(read([folder]), most_skipped=most) == expected
-
-
 def test_nothing_stands_against_known_defects_and_skipped_scenarios(folder: Path) -> None:
     assert objections(folder) == []
 

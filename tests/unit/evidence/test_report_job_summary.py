@@ -34,6 +34,15 @@ def test_a_flaky_scenario_is_told_with_what_it_was_red_for(tmp_path: Path) -> No
     assert "| Recording | green | passed at attempt 2 only |" in lines
 
 
+def test_who_was_skipped_is_told_with_the_reason(tmp_path: Path) -> None:
+    write_result(tmp_path, "passes")
+    write_result(tmp_path, "skipped", "skipped", message="not today")
+    lines = summary(tmp_path)
+    assert lines[0] == "## ✅ Passed: 2 scenarios"
+    assert "### Skipped: nothing is known of these" in lines
+    assert "| Recording | skipped | not today |" in lines
+
+
 def test_a_good_run_has_no_table(tmp_path: Path) -> None:
     write_result(tmp_path, "passes")
     lines = summary(tmp_path)
