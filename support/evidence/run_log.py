@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from support.evidence.storage import unwritable
+from support.evidence.storage import Loss
 
 SUITE = "imms"
 """The loggers of the suite begin with this; of all others only warnings are kept."""
@@ -18,16 +18,15 @@ class LogFile(logging.FileHandler):
     def __init__(self, path: Path, on_loss: Callable[[str], None]) -> None:
         """Begin the file anew."""
         super().__init__(path, mode="w", encoding="utf-8")
-        self._path = path
-        self._on_loss: Callable[[str], None] | None = on_loss
+        self._loss = Loss(path, on_loss)
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Take note that a line could not be written, of which `logging` would print a trace each time."""
-        error, tell, self._on_loss = sys.exc_info()[1], self._on_loss, None
-        if not isinstance(error, OSError):
+        error = sys.exc_info()[1]
+        if isinstance(error, OSError):
+            self._loss.note(error)
+        else:
             super().handleError(record)
-        elif tell:
-            tell(f"{unwritable(self._path, error)}. Lines are missing from here on")
 
 
 class RunLog:

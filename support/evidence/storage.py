@@ -28,6 +28,20 @@ def unwritable(path: Path, error: OSError) -> str:
     return f"{path} cannot be written: {reason}"
 
 
+class Loss:
+    """What a file loses that is written line by line: the first time it is told of, and no more."""
+
+    def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
+        self._path = path
+        self._tell: Callable[[str], None] | None = tell
+
+    def note(self, error: OSError) -> None:
+        """Take note that a line could not be written."""
+        tell, self._tell = self._tell, None
+        if tell:
+            tell(f"{unwritable(self._path, error)}. Lines may be missing from here on")
+
+
 @contextmanager
 def loss_told(path: Path, tell: Callable[[str], None]) -> Iterator[None]:
     """Go on when something cannot be written there, after telling so: the run must come to its clean-up."""

@@ -19,6 +19,7 @@ REMEMBERED = {
     "cause": "canary-cause-9f8e7d",
     "print": "canary-print-9f8e7d",
     "stderr": "canary-stderr-9f8e7d",
+    "print past the capture": "canary-past-9f8e7d",
     "print without a line end": "canary-print2-9f8e7d",
     "log": "canary-log-9f8e7d",
     "log argument": "canary-logarg-9f8e7d",
@@ -101,6 +102,8 @@ STEPS = r"""
     def prints(context):
         print("printed", S["print"])
         print("printed", S["print"], file=sys.stderr)
+        print("printed", S["print past the capture"], file=sys.__stderr__)
+        print("printed", S["print past the capture"], file=sys.__stdout__)
         print(base64.b64encode(("a key: " + S["key in base64"]).encode()).decode())
         print(S["line of a key"].splitlines()[2])
         LOG.info("logged " + S["log"])

@@ -70,10 +70,8 @@ def test_a_disk_that_fills_makes_the_run_red_and_does_not_keep_it_from_cleaning_
     missing = "cannot be written: File too large. What was to be there is missing"
     for place, folder in (("Allure", "reports/allure-results"), ("JUnit", "reports/junit")):
         assert run.console.count(f"BROKEN  {place}: {folder} {missing}") == 1
-    lines = (
-        "BROKEN  the log: reports/run.log cannot be written: File too large. Lines are missing from here on"
-    )
-    assert run.console.count(lines) == 1
+    lost = "reports/run.log cannot be written: File too large. Lines may be missing from here on"
+    assert run.console.count(f"BROKEN  the log: {lost}") == 1
     assert "Traceback" not in run.console
     assert list(run.allure) == ["there is room"], "what was written before is whole"
 
@@ -118,7 +116,7 @@ def test_a_disk_that_fills_leaves_no_record_behind_and_no_doubt(
     assert re.search(r"File too large: 'reports/ledgers/[^']+[.]jsonl'", run.console)
     assert " died " not in run.console
     assert "Traceback" not in run.console
-    assert re.search(r"22 scenarios: .*broken", run.console)
+    assert re.search(r"\d+ scenarios: .*broken", run.console)
 
 
 def _let_nothing_be_written(ledgers: Path) -> None:

@@ -1,13 +1,13 @@
 """The log of a worker: all that it prints, for as long as there is room."""
 
-import io
+import functools
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from support.evidence.storage import unwritable
+from support.evidence.storage import Loss
 
 
 def print_to(log: Path, on_loss: Callable[[str], None]) -> None:
@@ -17,27 +17,24 @@ def print_to(log: Path, on_loss: Callable[[str], None]) -> None:
         log: the file, which is added to.
         on_loss: is told once when something cannot be written; no print fails for that.
     """
-    file = io.BufferedWriter(_Log(log, on_loss))
+    loss = Loss(log, on_loss)
+    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
-        os.dup2(file.fileno(), stream.fileno())
-    sys.stdout = sys.stderr = io.TextIOWrapper(file, encoding="utf-8", line_buffering=True)
+        os.dup2(descriptor, stream.fileno())
+        stream.reconfigure(encoding="utf-8", line_buffering=True)  # type: ignore[union-attr]
+        stream.write, stream.flush = _enduring(stream.write, loss), _enduring(stream.flush, loss)  # type: ignore[method-assign]
+    os.close(descriptor)
 
 
-class _Log(io.FileIO):
-    """A file that loses what does not fit."""
+def _enduring(output: Callable[..., Any], loss: Loss) -> Callable[..., Any]:
+    """The same, but it never fails: whoever prints must come to its clean-up."""
 
-    def __init__(self, path: Path, on_loss: Callable[[str], None]) -> None:
-        super().__init__(path, "a")
-        self._path = path
-        self._on_loss: Callable[[str], None] | None = on_loss
-
-    def write(self, data: Any) -> int:
-        """Write as much as there is room for, and say that it was all."""
+    @functools.wraps(output)
+    def try_it(*args: Any) -> Any:
         try:
-            return super().write(data)
+            return output(*args)
         except OSError as error:
-            tell, self._on_loss = self._on_loss, None
-            if tell:
-                tell(f"{unwritable(self._path, error)}. Lines are missing from here on")
-            return memoryview(data).nbytes  # of less, the buffer would try the rest again
+            loss.note(error)
+
+    return try_it

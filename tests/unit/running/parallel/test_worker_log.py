@@ -36,4 +36,4 @@ def test_all_that_a_worker_prints_is_in_its_log(tmp_path: Path) -> None:
 def test_a_log_that_cannot_be_written_is_told_of_once_and_ends_nothing(tmp_path: Path) -> None:
     exit_code, told = _print_in_worker(tmp_path, Path("/dev/full"))
     assert exit_code == 3
-    assert told == "/dev/full cannot be written: No space left on device. Lines are missing from here on\n"
+    assert told == "/dev/full cannot be written: No space left on device. Lines may be missing from here on\n"
