@@ -13,17 +13,21 @@ from support.evidence.flaky import again
 from support.running.absent_suppliers import why_not_here
 from support.waiting import pass_midnight
 
-LAST_OF_A_DAY = timedelta(seconds=5)
-"""Longer than a scenario takes that speaks of today: in the next day it would speak of yesterday."""
+LONG = timedelta(minutes=1)
+"""As a rule no scenario takes longer, with its turns of the quota."""
+LONG_IN_THE_SANDBOX = timedelta(seconds=5)
 
 
 def before_scenario(context: Context, scenario: Scenario) -> None:
     """Give each scenario a fresh session, and a day that lasts for as long as it takes."""
-    pass_midnight(LAST_OF_A_DAY)
+    settings = context.services.settings
+    pass_midnight(
+        LONG_IN_THE_SANDBOX if settings.embedded else LONG, timedelta(seconds=settings.clock_tolerance)
+    )
     context.session = session.start(context.services, _identity(scenario))
     if "rate-limit" in scenario.effective_tags:
         context.session.final = frozenset({TOO_MANY_REQUESTS})
-    if reason := why_not_here(scenario, context.services.settings):
+    if reason := why_not_here(scenario, settings):
         scenario.skip(reason)
 
 

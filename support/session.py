@@ -101,7 +101,7 @@ class Watch:
     """How far the delta table is known to have come; all vaccinations of a scenario share it."""
 
     began: datetime = field(default_factory=lambda: datetime.now(UTC))
-    """Nothing that the scenario asked for came before then."""
+    """Nothing that the scenario asked for came before then; it is the now and the today of its values."""
     overtaken: datetime | None = None
     """Whatever was asked for before then, and is not there, will not come."""
 
@@ -248,8 +248,8 @@ class Session:
 
     @property
     def sources(self) -> Sources:
-        """What the notation for values may draw on."""
-        return Sources(clock=lambda: datetime.now(UTC), random=self.random, notes=self._all_notes())
+        """What the notation for values may draw on; now is when the scenario began, in each of its steps."""
+        return Sources(clock=lambda: self.watch.began, random=self.random, notes=self._all_notes())
 
     def send(self, request: Request) -> Response:
         """Send a request and keep its answer."""

@@ -138,12 +138,18 @@ class Quota:
             time.sleep(seconds)
 
 
-def pass_midnight(margin: timedelta) -> None:
-    """Let a day of UTC end if it ends that soon: what speaks of today is to begin and end in one day."""
+def pass_midnight(before: timedelta, after: timedelta) -> None:
+    """Sleep from so long before midnight in UTC until so long after it.
+
+    What speaks of today can begin then and end in the same day, even by a clock that is `after` behind.
+    """
     now = datetime.now(UTC)
-    left = datetime.combine(now.date() + timedelta(days=1), time_of_day.min, UTC) - now
-    if left <= margin:
-        time.sleep(left.total_seconds())
+    since = now - datetime.combine(now.date(), time_of_day.min, UTC)
+    left = timedelta(days=1) - since
+    if left <= before:
+        time.sleep((left + after).total_seconds())
+    elif since < after:
+        time.sleep((after - since).total_seconds())
 
 
 class Clock:

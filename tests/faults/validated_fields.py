@@ -6,6 +6,7 @@ from typing import Any
 
 from support.reference import ODS_CODE, SNOMED
 from support.sandbox.faults import validated_fields as fields
+from support.waiting import pass_midnight
 from tests.contract.records import target_diseases, vaccination
 from tests.faults.probe import probe
 from tests.sandbox_client import SandboxClient
@@ -73,9 +74,8 @@ def bad_name_in_second_place(client: SandboxClient) -> int:
 
 @probe(fields.birth_tomorrow_accepted, right=400, wrong=201)
 def birth_tomorrow(client: SandboxClient) -> int:
-    tomorrow = day_after_today()
-    answered = status(client, {"/contained/0/birthDate": tomorrow})
-    return answered if tomorrow == day_after_today() else birth_tomorrow.look(client)  # midnight came
+    pass_midnight(timedelta(seconds=30), timedelta(0))
+    return status(client, {"/contained/0/birthDate": f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"})
 
 
 @probe(fields.postcode_of_the_first_address_needed, right=201, wrong=400)
@@ -154,11 +154,6 @@ def repeated_disease(client: SandboxClient) -> int:
 @probe(fields.primary_source_may_be_missing, right=400, wrong=201)
 def no_primary_source(client: SandboxClient) -> int:
     return status(client, remove=["/primarySource"])
-
-
-def day_after_today() -> str:
-    """By the calendar of UTC, as the service has it."""
-    return f"{datetime.now(UTC) + timedelta(days=1):%Y-%m-%d}"
 
 
 def status(client: SandboxClient, change: dict[str, Any] | None = None, remove: Iterable[str] = ()) -> int:

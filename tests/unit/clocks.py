@@ -1,5 +1,9 @@
 """Clocks that do not go by themselves, so that no test depends on how fast the machine is."""
 
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 
@@ -16,3 +20,10 @@ class SleptClock:
 
     def _sleep(self, seconds: float) -> None:
         self.now += seconds
+
+
+def stopped_at(now: str) -> Any:
+    """What a module knows as `datetime`, where it is always the same moment."""
+    return SimpleNamespace(
+        now=lambda zone: datetime.fromisoformat(now).astimezone(zone), combine=datetime.combine
+    )

@@ -118,3 +118,9 @@ def test_a_vaccination_that_is_wrong_on_purpose_is_of_no_type(stage: Stage, dise
     body["protocolApplied"][0]["targetDisease"] = diseases
     stage.session.vaccination = body
     assert "vaccine" not in stage.session.facts
+
+
+def test_now_is_the_same_in_each_step_and_for_each_of_many(stage: Stage) -> None:
+    session = stage.session
+    at_first = session.sources.clock()
+    assert session.sources.clock() == session.another(session.teardown).sources.clock() == at_first

@@ -1,14 +1,13 @@
 """Waiting: as long as needed, no longer, and never for ever."""
 
 import time
-from datetime import datetime, timedelta
-from types import SimpleNamespace
+from datetime import timedelta
 
 import pytest
 
 from support import waiting
 from support.waiting import Clock, Lag, Patience, Quota, Turns, pause_for_quota, until
-from tests.unit.clocks import SleptClock
+from tests.unit.clocks import SleptClock, stopped_at
 
 PATIENCE = Patience(timeout=0.3, first_step=0.01, longest_step=0.05)
 
@@ -176,20 +175,19 @@ def test_a_clock_that_jumps_makes_nobody_wait_longer_or_give_up(jump: float, sle
 @pytest.mark.parametrize(
     ("now", "slept"),
     [
-        ("2024-02-28T23:59:55.500+00:00", 4.5),
-        ("2024-02-29T01:59:59.500+02:00", 0.5),
+        ("2024-02-28T23:59:55.500+00:00", 6.5),
+        ("2024-02-29T01:59:59.500+02:00", 2.5),
         ("2023-12-31T23:59:54+00:00", 0),
-        ("2024-03-31T00:00:00+00:00", 0),
+        ("2024-03-31T00:00:00+00:00", 2),
+        ("2024-03-31T00:00:01.500+00:00", 0.5),
+        ("2024-03-31T00:00:02+00:00", 0),
     ],
 )
-def test_the_last_seconds_of_a_day_are_waited_out(
+def test_midnight_is_waited_out(
     now: str, slept: float, slept_clock: SleptClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stopped = SimpleNamespace(
-        now=lambda zone: datetime.fromisoformat(now).astimezone(zone), combine=datetime.combine
-    )
-    monkeypatch.setattr(waiting, "datetime", stopped)
-    waiting.pass_midnight(timedelta(seconds=5))
+    monkeypatch.setattr(waiting, "datetime", stopped_at(now))
+    waiting.pass_midnight(timedelta(seconds=5), timedelta(seconds=2))
     assert slept_clock.now == slept
 
 
