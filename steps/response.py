@@ -79,18 +79,6 @@ def the_request_is_refused(context: Context, status: int, code: str, diagnostics
     responses.is_refused(context.session, status, code, expectation(wanted, context.session.sources))
 
 
-@then("the request is refused")
-def the_request_is_refused_somehow(context: Context) -> None:
-    """Check that the service refuses, in the form of all its refusals, whatever the status and the text.
-
-    For the first half of a known defect; where the status and the text are known, name them.
-
-    Example:
-        Then the request is refused
-    """
-    responses.is_refused_somehow(context.session)
-
-
 @then("the gateway answers that {answer}")
 def the_gateway_answers(context: Context, answer: str) -> None:
     """Check whole what is answered before the service is asked.

@@ -14,6 +14,7 @@ from support.sandbox.suppliers import BUILT_IN
 from tests.agreement import AGREEMENT, Agreement, agreement_lines
 from tests.canary import CANARY, Canary, canary_lines
 from tests.sandbox_client import SandboxClient
+from tests.surroundings import without_settings
 
 DELTA_DELAY = 0.05
 
@@ -54,8 +55,8 @@ def canary(record_property: Callable[[str, object], None]) -> Canary:
 def pytest_configure() -> None:
     # Whoever starts us in the background has Ctrl-C ignored, and what we start would ignore it, too.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    for name in [name for name in os.environ if name.startswith(("AWS_", "IMMS_"))]:
-        del os.environ[name]  # what this shell says of AWS and of runs is about other tables and runs
+    for name in os.environ.keys() - without_settings(os.environ).keys():
+        del os.environ[name]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

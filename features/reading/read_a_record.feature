@@ -117,5 +117,9 @@ Feature: Read a record
   @known-defect @API-BUG-07
   Scenario: An id that ends in a line feed is refused for its form
     When the supplier sends GET /Immunization/11111111-2222-4333-8444-555555555555%0A
-    Then the request is refused
+    Then the response has
+      | field      | value                        |
+      | outcome id | {uuid}                       |
+      | severity   | error                        |
+      | issue code | {matches invalid\|not-found} |
     And the request is refused with 400 invalid, saying "Validation errors: the provided event ID is either missing or not in the expected format."

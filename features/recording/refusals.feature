@@ -58,7 +58,10 @@ Feature: What cannot be recorded
       """
       []
       """
-    Then the request is refused
+    Then the response has
+      | field      | value  |
+      | outcome id | {uuid} |
+      | severity   | error  |
     And the response is 400 Bad Request
 
   @API-CREATE-01 @SEQ-11 @EVT-36

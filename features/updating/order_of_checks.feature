@@ -66,7 +66,10 @@ Feature: What is looked at first in an update
       """
       []
       """
-    Then the request is refused
+    Then the response has
+      | field      | value  |
+      | outcome id | {uuid} |
+      | severity   | error  |
     And the events table holds the record as sent
     And the response is 400 Bad Request
 

@@ -1,7 +1,7 @@
 """Checks of the answer to the last request."""
 
 from http import HTTPStatus
-from typing import Any, NoReturn
+from typing import Any
 
 from support import expected
 from support.api import Response
@@ -66,14 +66,6 @@ def is_refused(session: Session, status: int, code: str, diagnostics: str | Mark
     require_answer(session, wanted)
 
 
-def is_refused_somehow(session: Session) -> None:
-    """Require a refusal by the service, whatever it refuses and why (API-COM-12, API-COM-13)."""
-    known = expected.refusals()
-    if session.response.status not in known:
-        _fail_for_status(session, f"one of {', '.join(map(str, known))}")
-    require_answer(session, known[session.response.status])
-
-
 def is_answered_by_gateway(session: Session, answer: str) -> None:
     """Require one of the gateway's own answers whole, by its sentence.
 
@@ -111,11 +103,7 @@ def seen(response: Response) -> dict[str, Any]:
 
 
 def _require_status(session: Session, status: int, shown: str) -> None:
-    if session.response.status != status:
-        _fail_for_status(session, shown)
-
-
-def _fail_for_status(session: Session, shown: str) -> NoReturn:
     answer = session.response
-    said = f"{answer.status} {answer.said}".strip()
-    fail(session, [Mismatch("response.status", shown, said, "another status")])
+    if answer.status != status:
+        said = f"{answer.status} {answer.said}".strip()
+        fail(session, [Mismatch("response.status", shown, said, "another status")])

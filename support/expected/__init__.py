@@ -10,7 +10,7 @@ from support.expected.flat import FLAT_FIELDS, flat_map
 from support.expected.history import Change, History, Operation
 from support.expected.links import Search
 from support.expected.resource import stored_resource
-from support.expected.responses import created, deleted, read, refusal, refusals, updated
+from support.expected.responses import created, deleted, read, refusal, updated
 from support.expected.search import Warnings, found, found_among_others
 from support.expected.vaccine_type import vaccine_type_of
 
@@ -30,7 +30,6 @@ __all__ = [
     "found_among_others",
     "read",
     "refusal",
-    "refusals",
     "stored_resource",
     "updated",
     "vaccine_type_of",

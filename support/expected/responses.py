@@ -6,14 +6,13 @@ rule is about are free.
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from support.expected.history import History
 from support.expected.outcomes import FHIR_JSON, operation_outcome
 from support.expected.resource import stored_resource
 from support.expected.returned import as_json_numbers
-from support.matching import ABSENT, ANY_TEXT, UUID4_PATTERN, AllOf, Containing, Marker, Matching, OneOf
+from support.matching import ABSENT, UUID4_PATTERN, AllOf, Containing, Marker, Matching
 
 _ISSUE_CODES = {
     400: ("invalid", "invariant"),
@@ -64,16 +63,6 @@ def refusal(status: int, code: str, diagnostics: str | Marker) -> dict[str, Any]
         known = "; ".join(f"{known} {' or '.join(_ISSUE_CODES[known])}" for known in _ISSUE_CODES)
         raise ValueError(f"the service refuses nothing with {status} {code}; it has {known}")
     return _answer(status, {"content-type": FHIR_JSON}, operation_outcome(code, diagnostics))
-
-
-def refusals() -> dict[int, dict[str, Any]]:
-    """By status: any refusal by the service, with whatever text (API-COM-12, API-COM-13)."""
-    return {status: _any_of(status, codes) for status, codes in _ISSUE_CODES.items()}
-
-
-def _any_of(status: int, codes: Iterable[str]) -> dict[str, Any]:
-    outcomes = [operation_outcome(code, ANY_TEXT) for code in codes]
-    return _answer(status, {"content-type": FHIR_JSON}, OneOf(*outcomes))
 
 
 def _answer(status: int, headers: dict[str, Any], body: Any) -> dict[str, Any]:

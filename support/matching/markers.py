@@ -130,11 +130,10 @@ class OneOf:
         self._choices = choices
 
     def mismatches(self, actual: object, where: str) -> list[Mismatch]:
-        """Object to what differs from every choice; of an object, list how it differs from the nearest."""
-        found = [compare(choice, actual, where) for choice in self._choices]
-        if not all(found):
+        """Object to what differs from every choice."""
+        if any(not compare(choice, actual, where) for choice in self._choices):
             return []
-        return min(found, key=len) if isinstance(actual, dict) else [_objection(self, actual, where)]
+        return [_objection(self, actual, where)]
 
     def __str__(self) -> str:
         return "one of " + ", ".join(shown(choice) for choice in self._choices)

@@ -14,12 +14,13 @@ from support.waiting import Patience, until
 from tests.chaos.target import Target
 from tests.meta.behave_run import BEHAVE, Result
 from tests.meta.our_features import AS_IN_BEHAVE_INI
+from tests.surroundings import without_settings
 
 HTTP_TIMEOUT = 4
 """Seconds that a request may take: short, for what is under way when a run is killed is awaited so long."""
 DELTA_TIMEOUT = 60
 """Seconds for a row, which comes in any case here: one that is late on a busy machine is no verdict."""
-ENVIRON = {**os.environ, "ANY_KEY": "any"}
+ENVIRON = {**without_settings(os.environ), "ANY_KEY": "any"}
 LEDGERS = Path("reports", "ledgers")
 BYSTANDER = "imms-at-alive"
 """A second run, which is alive all the time."""

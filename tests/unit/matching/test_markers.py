@@ -127,12 +127,6 @@ def test_json_text_reports_paths_inside_the_text() -> None:
     assert (found.where, found.expected, found.actual) == ("Resource.a[1]", 2, 3)
 
 
-def test_of_objects_the_nearest_choice_tells_what_differs() -> None:
-    choices = OneOf({"code": "a", "text": "x"}, {"code": "b", "text": "y"})
-    [found] = compare(choices, {"code": "b", "text": "z"})
-    assert (found.where, found.expected, found.actual) == ("text", "y", "z")
-
-
 def test_a_pattern_that_is_none_is_an_error_at_once() -> None:
     with pytest.raises(ValueError, match=r"'\(' is not a regular expression: "):
         Matching("(")
