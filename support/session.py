@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from support.api import Api, Request, Response
 from support.calls import Calls, Tally
@@ -21,8 +21,10 @@ from support.settings import Settings
 from support.suggestions import did_you_mean
 from support.tables import Tables
 from support.vaccinations import VaccinationFactory, read_field
-from support.vaccinations.arbitrary import Draw, Given
 from support.waiting import Clock
+
+if TYPE_CHECKING:  # it needs Hypothesis, which most runs do not, and which takes its time
+    from support.vaccinations.arbitrary import Draw, Given
 
 Body = dict[str, Any]
 
@@ -110,7 +112,7 @@ class Watch:
 class Member:
     """One of many vaccinations that a scenario speaks of at once."""
 
-    given: Given
+    given: "Given"
     session: "Session"
     """What is known of this one."""
     story: list[str] = field(default_factory=list)
@@ -121,7 +123,7 @@ class Member:
 class Crowd:
     """Many vaccinations that a scenario speaks of at once, and how they were drawn."""
 
-    draw: Draw
+    draw: "Draw"
     members: list[Member]
 
 

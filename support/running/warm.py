@@ -3,12 +3,18 @@
 Each would at its first scenario, all of them at the same time: modules, names of people, descriptions of AWS.
 """
 
-from support import tables
-from support.running import sharing
+from support import gherkin, phrases, tables
+from support.actions import acting, asking, expiring, preparing
+from support.checks import absence, delta, events, fields, responses, search, views
+from support.running import absent_suppliers, sharing
 from support.running.parallel import worker
 from support.vaccinations import VaccinationFactory
 
-NEEDED = (worker, sharing)
+NEEDED = (
+    *(worker, sharing, absent_suppliers, gherkin, phrases),
+    *(acting, asking, expiring, preparing),
+    *(absence, delta, events, fields, responses, search, views),
+)
 
 tables.read_descriptions()
 VaccinationFactory(seed=0, run_mark="none")

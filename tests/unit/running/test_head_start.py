@@ -10,6 +10,7 @@ import requests
 from support.running.head_start import HeadStart
 from support.settings import SettingsError
 
+REPOSITORY = Path(__file__).parents[3]
 HEAVY = ("boto3", "faker", "hypothesis", "requests", "support.evidence.recording", "support.session")
 
 
@@ -48,3 +49,15 @@ def test_the_runner_imports_nothing_that_takes_long() -> None:
     show = "import sys, support.running.runner; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", show], capture_output=True, text=True, check=True)
     assert not set(HEAVY) & set(done.stdout.split())
+
+
+WARMED = "import support.running.warm"
+STEPS_READ = "from behave.runner_util import load_step_modules; load_step_modules(['steps'])"
+
+
+@pytest.mark.parametrize("read", [WARMED, STEPS_READ])
+def test_what_every_process_reads_does_not_bring_hypothesis(read: str) -> None:
+    show = [sys.executable, "-c", f"import sys; {read}; print(*sys.modules)"]
+    done = subprocess.run(show, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert "support.session" in done.stdout.split()
+    assert "hypothesis" not in done.stdout.split()
