@@ -3,6 +3,8 @@
 Each would at its first scenario, all of them at the same time: modules, names of people, descriptions of AWS.
 """
 
+import gc
+
 from support import gherkin, phrases, tables
 from support.actions import acting, asking, expiring, preparing
 from support.checks import absence, delta, events, fields, responses, search, views
@@ -18,3 +20,4 @@ NEEDED = (
 
 tables.read_descriptions()
 VaccinationFactory(seed=0, run_mark="none")
+gc.freeze()  # or the first collection in each worker would write into all pages that they share
