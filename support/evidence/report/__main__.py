@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="html | summary | gate")
     for name, run, help_text in (
         ("html", _html, "make the HTML report"),
-        ("summary", _summary, "print counts and red scenarios as Markdown"),
+        ("summary", _summary, "print counts, and scenarios that did not just pass, as Markdown"),
         ("gate", _gate, "exit with 1 if anything stands against the results, and say what"),
     ):
         command = commands.add_parser(name, help=help_text, description=help_text)
