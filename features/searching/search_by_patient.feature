@@ -33,8 +33,9 @@ Feature: Search for a patient's vaccinations by vaccine type
     And the supplier has recorded a FLU vaccination of the same patient as "FLU"
     And the supplier has recorded a HPV vaccination of the same patient as "HPV"
     And the supplier has recorded a MENACWY vaccination of the same patient as "MENACWY"
-    When the supplier searches for the patient's 6IN1, ROTAVIRUS, MENB, PNEUMOCOCCAL, HIBMENC, MMR, 4IN1, FLU, HPV and MENACWY vaccinations
-    Then the search finds "6IN1", "ROTAVIRUS", "MENB", "PNEUMOCOCCAL", "HIBMENC", "MMR", "4IN1", "FLU", "HPV" and "MENACWY"
+    And the supplier has recorded a COVID vaccination of the same patient as "COVID"
+    When the supplier searches for the patient's 6IN1, ROTAVIRUS, MENB, PNEUMOCOCCAL, HIBMENC, MMR, 4IN1, FLU, HPV, MENACWY and COVID vaccinations
+    Then the search finds "6IN1", "ROTAVIRUS", "MENB", "PNEUMOCOCCAL", "HIBMENC", "MMR", "4IN1", "FLU", "HPV", "MENACWY" and "COVID"
 
   @API-SPT-05
   Scenario: Only the types asked for are found
