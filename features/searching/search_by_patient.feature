@@ -21,6 +21,7 @@ Feature: Search for a patient's vaccinations by vaccine type
     When the supplier searches for the patient's RSV and COVID vaccinations
     Then the search finds "first" and "second"
 
+  # More than ten: that is where many a search ends its first page.
   @API-SPT-05 @API-SEARCH-05
   Scenario: All vaccinations of a childhood are found at once
     Given the supplier has recorded a 6IN1 vaccination as "6IN1"
