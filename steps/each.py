@@ -1,7 +1,4 @@
-"""Many vaccinations at once, which nobody wrote by hand.
-
-What draws them is imported when it is needed: it brings Hypothesis, a tenth of what a run takes to start.
-"""
+"""Many vaccinations at once, which nobody wrote by hand."""
 
 from functools import partial
 
@@ -9,6 +6,8 @@ from behave import given, step
 from behave.runner import Context
 
 from support.gherkin import below, keyword_of, say
+
+# What draws is imported by the steps that draw: it brings Hypothesis, a tenth of what a run takes to start.
 
 
 @given("arbitrary valid vaccinations")
