@@ -2,7 +2,6 @@
 
 import os
 import signal
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -41,14 +40,6 @@ class Worker(WorkerRunner):
         if self._interrupted:
             os.kill(os.getpid(), signal.SIGTERM)
         return "the feature", "the scenario"
-
-
-@pytest.fixture(autouse=True)
-def _handlers_as_before() -> Iterator[None]:
-    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for each, handler in before.items():
-        signal.signal(each, handler)
 
 
 @pytest.mark.parametrize(("interrupted", "begun"), [(False, ["the scenario"]), (True, [])])

@@ -2,19 +2,10 @@
 
 import os
 import signal
-from collections.abc import Iterator
 
 import pytest
 
 from support.running.parallel.interruption import Interruptible, Interrupts
-
-
-@pytest.fixture(autouse=True)
-def _handlers_as_before() -> Iterator[None]:
-    before = {each: signal.getsignal(each) for each in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for each, handler in before.items():
-        signal.signal(each, handler)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
