@@ -28,10 +28,13 @@ STEPS = """
     @step("the service is wrong")
     def wrong(context): assert False, "expected 1, got 2"
 
+    @step("the worker is killed")
+    def killed(context): os.kill(os.getpid(), signal.SIGKILL)
+
     @step("it lasts until a failure has been told")
     def lasts_until_told(context):
         note("begins", context)
-        wait_until(lambda: "FAILED" in Path("told.txt").read_text())
+        wait_until(lambda: {"FAILED", "BROKEN"} & set(Path("told.txt").read_text().split()))
         note("ends", context)
 
     @step("somebody presses Ctrl-C")
@@ -146,6 +149,15 @@ def test_stop_begins_no_scenario_after_the_first_that_fails(tmp_path: Path, jobs
     }
     assert result.junit == {"fails": "failure", **dict.fromkeys(others, "skipped"), **begun_before}
     assert "not run in" in result.console
+
+
+def test_stop_begins_no_scenario_after_the_death_of_a_worker(tmp_path: Path) -> None:
+    others = {f"other {number}": "it lasts until a failure has been told" for number in range(3)}
+    features = scenarios(dies="it lasts until 2 have begun\n    And the worker is killed", **others)
+    result = run_parallel(tmp_path, features, STEPS, ENVIRONMENT, ("-j2", "--stop", *TOLD))
+    assert result.exit_code == 1
+    begun = {note.scenario for note in notes(tmp_path) if note.what == "begins"}
+    assert begun == {"dies", "other 0"}
 
 
 @pytest.mark.parametrize("how", ["somebody presses Ctrl-C", "somebody ends the run"])

@@ -61,3 +61,9 @@ def test_what_every_process_reads_does_not_bring_hypothesis(read: str) -> None:
     done = subprocess.run(show, cwd=REPOSITORY, capture_output=True, text=True, check=True)
     assert "support.session" in done.stdout.split()
     assert "hypothesis" not in done.stdout.split()
+
+
+def test_the_collector_leaves_alone_what_workers_share() -> None:
+    show = [sys.executable, "-c", f"import gc; {WARMED}; print(gc.get_freeze_count())"]
+    done = subprocess.run(show, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 0
