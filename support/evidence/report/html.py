@@ -78,11 +78,11 @@ def _node() -> str:
     node = shutil.which("node")
     if node is None:
         raise NoReport(f"the HTML report needs Node.js {OLDEST_NODE} or later: install it, then: npm ci")
-    if not ALLURE.is_file():
-        raise NoReport("the HTML report needs the Allure command line tool: install it with: npm ci")
     found = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout.strip()
     if int(re.sub(r"\D.*", "", found.removeprefix("v")) or 0) < OLDEST_NODE:
         raise NoReport(f"the HTML report needs Node.js {OLDEST_NODE} or later; this is {found or 'none'}")
+    if not ALLURE.is_file():
+        raise NoReport("the HTML report needs the Allure command line tool: install it with: npm ci")
     return node
 
 
